@@ -1,0 +1,101 @@
+# Compact Commons. `make` alone lists what there is to do; each target sets up what it needs, once.
+#
+# PYTHON   the interpreter to use (else the first of python3, python3.14 … python3.11 that is new enough)
+# WORKERS  processes that run the tests (2)
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.SUFFIXES:
+.DELETE_ON_ERROR:
+# Two installations into one environment at a time would disturb each other (make -j).
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?=
+WORKERS ?= 2
+BIN := .venv/bin
+# Empty where there is no environment, or where its Python has gone (an upgrade of the system).
+WORKS := $(shell $(BIN)/python -c "" 2>/dev/null && echo yes)
+# Who has the packages for development has those for the site: the second lock holds all of the first.
+READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
+
+# What people set for their own projects must not reach into this one.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+# Material for MkDocs prints a notice about MkDocs 2 at each build; pyproject.toml holds MkDocs below 2.
+export NO_MKDOCS_2_WARNING := 1
+
+# -qq: errors only.
+PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location
+# Names, versions and hashes for every system and Python from 3.11 on, and no word on where they come from.
+LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command "make lock"
+
+.PHONY: help site serve check test lint format bench browser lock clean FORCE
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+site: $(READY) ## Set everything up and build the site into site/
+	@$(BIN)/commons build
+
+serve: $(READY) ## Show the site on this machine, and again at each change
+	@$(BIN)/mkdocs serve
+
+check: $(READY) ## Check every record
+	@$(BIN)/commons check
+
+test: .venv/.dev lint browser ## Set everything up, lint, and run every test, the browser's too
+	@$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: .venv/.dev ## Check style, formatting, types, layers, workflows and citation
+	@echo "Linting: ruff, mypy, import-linter, check-jsonschema"
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "Some files are not formatted: run 'make format'." >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache > .venv/lint-imports.log 2>&1 || { cat .venv/lint-imports.log >&2; exit 1; }
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
+
+format: .venv/.dev ## Format the Python files and mend what ruff can mend
+	@$(BIN)/ruff check --quiet --fix-only
+	@$(BIN)/ruff format --quiet
+
+bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone
+	@$(BIN)/python -m tests.performance.bench
+
+browser: .venv/.dev ## Find a Chromium for the tests, or install one
+	@$(BIN)/python -m tests.browser.chromium
+
+lock: .venv/.dev ## Choose the newest versions again and write both locks
+	@$(LOCK) --group dev --upgrade --output-file requirements-dev.txt
+	@$(LOCK) --group build --upgrade --constraint requirements-dev.txt --output-file requirements.txt
+	@echo "Written: requirements-dev.txt, requirements.txt. Run 'make test' with them before you commit."
+
+clean: ## Remove the site, the caches and the environment
+	@rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find build_tools tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# The environment ---------------------------------------------------------------------------------------------------
+# A stamp says which lock is installed, so that a second `make` installs nothing. Packages come by hash from the lock;
+# the project itself is then installed in place, from what is there, without the network.
+
+.venv/.base: $(if $(WORKS),,FORCE)
+	@python=$$(sh .ci/find-python $(if $(PYTHON),"$(PYTHON)")) && \
+		echo "Setting up .venv with $$python" && \
+		"$$python" -m venv --clear .venv && touch $@
+
+.venv/.run: .venv/.base requirements.txt pyproject.toml
+	@echo "Installing the packages of requirements.txt"
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+.venv/.dev: .venv/.base requirements-dev.txt pyproject.toml
+	@echo "Installing the packages of requirements-dev.txt"
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+FORCE:

@@ -1,0 +1,73 @@
+"""The group `commons`: its global options, and the commands of the modules beside it."""
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+import build_tools
+from build_tools.config import Config, load_config
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the words of the command line say that the project and its content lie."""
+
+    start: Path
+    content: tuple[Path, ...]
+
+    def config(self, *, output: Path | None = None, executor: str = "") -> Config:
+        """Read the settings of the project.
+
+        Raises:
+            SettingsError: there is no project, or a setting cannot be used.
+        """
+        return load_config(self.start, content=self.content, output=output, executor=executor)
+
+
+class CommandModules(click.Group):
+    """Finds each command in the module of its name; only the module that is asked for is imported, which saves a
+    second at every start."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the names of the commands: those of the modules."""
+        from build_tools import cli  # noqa: PLC0415 - the package imports this module
+
+        return sorted(found.name for found in pkgutil.iter_modules(cli.__path__) if not found.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where no module bears its name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"build_tools.cli.{cmd_name}").COMMAND
+        if not isinstance(command, click.Command):
+            message = f"build_tools.cli.{cmd_name}.COMMAND is no click.Command"
+            raise TypeError(message)
+        return command
+
+
+@click.group(cls=CommandModules, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="Any folder of the project; by default the one you are in.",
+)
+@click.option(
+    "--content",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Where records lie, in place of content/; may be given several times.",
+)
+@click.version_option(build_tools.__version__, prog_name="commons")
+@click.pass_context
+def commons(context: click.Context, project: Path, content: tuple[Path, ...]) -> None:
+    """Check, write, find and publish the records of Compact Commons.
+
+    Exit codes: 0 all is well, 1 there are findings, 2 the command could not run, 3 a fault of the program.
+    """
+    context.obj = Project(project, content)

@@ -1,0 +1,87 @@
+"""Runs the command and turns whatever ends it into an exit code and, at most, one line."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from build_tools.cli._group import commons
+from build_tools.errors import CommonsError
+from build_tools.reporters._printable import printable_text
+
+FINE, FINDINGS, COULD_NOT_RUN, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+MESSAGE_MAX = 4_000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with the words given (those of the process by default) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its number
+    try:
+        code = commons.main(arguments, prog_name="commons", standalone_mode=False)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort, BrokenPipeError) as stopped:
+        return _stopped(stopped)
+    except click.ClickException as error:
+        return _could_not_run(_usage(error))
+    except CommonsError as error:
+        return _could_not_run(str(error))
+    except OSError as error:
+        return _could_not_run(_system(error))
+    except Exception:  # noqa: BLE001 - the last place where our own fault can be told apart from the author's
+        return _our_bug()
+    return code if isinstance(code, int) else FINE
+
+
+def _stopped(stopped: BaseException) -> int:
+    """End without a word: the reader of the pipe has left, or the person at the keyboard."""
+    if isinstance(stopped, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the exit itself would fail
+    elif sys.stderr.isatty():
+        click.echo(err=True)
+    return INTERRUPTED
+
+
+def _could_not_run(text: str) -> int:
+    click.echo(f"commons: {printable_text(text, MESSAGE_MAX)}", err=True)
+    return COULD_NOT_RUN
+
+
+def _usage(error: click.ClickException) -> str:
+    """Return click's message as one sentence, with the command whose help tells more."""
+    text = error.format_message().strip()
+    text = text if text.endswith((".", "?", "!")) else f"{text}."
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{text} See `{context.command_path} --help`." if context else text
+
+
+def _system(error: OSError) -> str:
+    """Return what the system says, with the file it speaks of."""
+    told = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {told}." if error.filename else f"{told}."
+
+
+def _our_bug() -> int:
+    """Keep the traceback, and say before it whose fault it is and whom to tell."""
+    click.echo(
+        f"commons: this is a fault of the program, not of your records. Please send the lines below {_maintainers()}.",
+        err=True,
+    )
+    click.echo(traceback.format_exc(), err=True)
+    return OUR_BUG
+
+
+def _maintainers() -> str:
+    """Return where to report a fault, as far as the project's settings tell."""
+    from build_tools.config import load_config  # noqa: PLC0415 - asked only when something else has failed
+    from pathlib import Path  # noqa: PLC0415
+
+    try:
+        address = load_config(Path()).repository_url
+    except (CommonsError, OSError):
+        address = ""
+    return f"to {address}/issues" if address else "to the maintainers"

@@ -1,0 +1,17 @@
+"""All valid records, indexed and immutable, with the vocabularies they use and the relations between them."""
+
+from build_tools.corpus.corpus import Corpus, Entry, Relation, build_corpus
+from build_tools.corpus.publication import Publication, publishable
+from build_tools.corpus.vocabularies import Vocabularies, VocabularyTerm, load_vocabularies
+
+__all__ = [
+    "Corpus",
+    "Entry",
+    "Publication",
+    "Relation",
+    "Vocabularies",
+    "VocabularyTerm",
+    "build_corpus",
+    "load_vocabularies",
+    "publishable",
+]

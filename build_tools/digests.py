@@ -1,0 +1,58 @@
+"""The only hashing: digests of bytes, of values, and of the code that makes results."""
+
+import functools
+import hashlib
+import platform
+from collections.abc import Iterable
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+DIGEST_BYTES = 16  # 128 bits: no accidental collision in any corpus people can write
+
+
+def digest_bytes(data: bytes) -> str:
+    """Return the hexadecimal digest of bytes (BLAKE2b, 32 characters)."""
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
+
+
+def digest_parts(parts: Iterable[bytes | str]) -> str:
+    """Return one digest of several parts; where one part ends and the next begins counts."""
+    state = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        state.update(len(data).to_bytes(8, "big"))
+        state.update(data)
+    return state.hexdigest()
+
+
+def canonical_json(value: Any) -> bytes:
+    """Return the one spelling of a JSON value: sorted keys, no spaces, UTF-8."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def digest_value(value: Any) -> str:
+    """Return the digest of a JSON value, whatever the order of its keys."""
+    return digest_bytes(canonical_json(value))
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return the SHA-256 that outsiders can check with `sha256sum`."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@functools.cache
+def code_digest() -> str:
+    """Return the digest of everything that turns records into results: our code, Python, and every library installed.
+
+    A result made by other code must never be taken from the store for today's.
+    """
+    package = Path(__file__).parent
+    parts: list[bytes | str] = [platform.python_version()]
+    for file in sorted(package.rglob("*.py")):
+        parts += [file.relative_to(package).as_posix(), file.read_bytes()]
+    installed = {(found.metadata["Name"].lower(), found.version) for found in distributions()}
+    parts += [f"{name}=={version}" for name, version in sorted(installed)]
+    return digest_parts(parts)

@@ -1,0 +1,8 @@
+"""Runs pure functions over many values: looks results up by key, runs the misses, stores them."""
+
+from build_tools.engine.engine import Batch, Engine, Keeper, Stage, join_artefact, open_engine
+from build_tools.engine.files import write_file
+from build_tools.engine.progress import Progress, SilentProgress
+from build_tools.engine.timings import Timings
+
+__all__ = ["Batch", "Engine", "Keeper", "Progress", "SilentProgress", "Stage", "Timings", "join_artefact", "open_engine", "write_file"]

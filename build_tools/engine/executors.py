@@ -1,0 +1,76 @@
+"""Executors by name: in this process, in several processes, or on a Dask cluster."""
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import Any, ParamSpec, TypeVar
+
+from build_tools.errors import SettingsError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+PRELOADED = ["build_tools.preload"]
+"""Imported once in the server from which worker processes are forked."""
+
+
+class SerialExecutor(Executor):
+    """Runs each call at once, in this process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run the call and return its finished future."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - handed on whole by the future
+            future.set_exception(error)
+        return future
+
+
+def available_cores() -> int:
+    """Return how many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def open_executor(name: str) -> Executor:
+    """Return the executor of that name: `serial`, `processes`, `processes:4`, or `dask:ADDRESS`; empty picks by cores.
+
+    Raises:
+        SettingsError: the name is unknown, or Dask is not installed or not reached.
+    """
+    kind, _, argument = (name or ("processes" if available_cores() > 1 else "serial")).partition(":")
+    if kind == "serial" and not argument:
+        return SerialExecutor()
+    if kind == "processes" and (not argument or argument.isdecimal()):
+        return _process_pool(int(argument or available_cores()))
+    if kind == "dask" and argument:
+        return _dask(argument)
+    message = f"There is no executor {name!r}: use serial, processes, processes:N or dask:ADDRESS."
+    raise SettingsError(message)
+
+
+def _process_pool(workers: int) -> Executor:
+    if workers < 1:
+        message = "An executor needs at least one process: use processes:1 or serial."
+        raise SettingsError(message)
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload(PRELOADED)
+    return ProcessPoolExecutor(max_workers=workers, mp_context=context)
+
+
+def _dask(address: str) -> Executor:
+    try:
+        from distributed import Client  # noqa: PLC0415 - an optional extra, imported where it is asked for
+    except ImportError as error:
+        message = "The executor dask needs the extra of that name: pip install 'compact-commons[dask]'."
+        raise SettingsError(message) from error
+    try:
+        client: Any = Client(address, timeout="10s")
+    except (OSError, TimeoutError, ValueError) as error:
+        message = f"No Dask scheduler answers at {address!r}: {error}."
+        raise SettingsError(message) from error
+    executor: Executor = client.get_executor(pure=False)
+    return executor

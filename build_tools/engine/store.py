@@ -1,0 +1,84 @@
+"""The store of results by key: one SQLite file, touched by the coordinator only.
+
+A key is the digest of everything that went into the result, so an entry is never wrong, only unused.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+FORMAT = 1
+PIECE = 900
+"""Keys in one question; SQLite takes at most 999 by default in old versions."""
+
+
+class Store:
+    """Results by key. Where the file cannot be written, the store lives in memory and the work is merely done again."""
+
+    def __init__(self, file: Path) -> None:
+        """Open or create the store; a broken file is thrown away."""
+        self.note = ""
+        self._used: set[str] = set()
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = _connect(str(file))
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                self._in_memory(f"{file} cannot be used ({error})")
+            else:
+                file.unlink(missing_ok=True)
+                self._connection = _connect(str(file))
+        except OSError as error:
+            self._in_memory(f"{file.parent} cannot be written ({error.strerror})")
+
+    def _in_memory(self, why: str) -> None:
+        self.note = f"{why}: nothing is kept for the next run."
+        self._connection = _connect(":memory:")
+
+    def get(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """Return the results that are there, by key."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(keys), PIECE):
+            piece = keys[start : start + PIECE]
+            marks = ",".join("?" * len(piece))
+            rows = self._connection.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", piece)  # noqa: S608 - only question marks
+            found.update(rows)
+        self._used.update(found)
+        return found
+
+    def put(self, results: Iterable[tuple[str, bytes]]) -> None:
+        """Keep results; a full disk loses them and nothing else."""
+        kept = list(results)
+        self._used.update(key for key, _ in kept)
+        try:
+            with self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", kept)
+        except sqlite3.OperationalError as error:
+            self.note = f"The store could not be written ({error}): the next run does this work again."
+
+    def close(self) -> None:
+        """Forget what no recent run used, once it is most of the file, and close."""
+        try:
+            (count,) = self._connection.execute("SELECT count(*) FROM results").fetchone()
+            if self._used and count > 4 * len(self._used):
+                with self._connection:
+                    self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+                    self._connection.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+                    self._connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
+                self._connection.execute("VACUUM")
+        except sqlite3.OperationalError as error:
+            self.note = f"The store could not be tidied ({error})."
+        finally:
+            self._connection.close()
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=10, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=OFF")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version != FORMAT:
+        connection.execute("DROP TABLE IF EXISTS results")
+        connection.execute("CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
+        connection.execute(f"PRAGMA user_version={FORMAT}")
+    return connection

@@ -1,0 +1,67 @@
+"""What an exporter is, and the one shape in which records are published."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from build_tools.corpus import Corpus, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What exporters may know beside the corpus.
+
+    `hidden` is the number of cases that stand in the totals only; `addresses` are those of every page that search
+    engines may list, `left_out` the paths of records that were left out.
+    """
+
+    site_name: str
+    site_url: str
+    schema_version: str
+    build_date: datetime.date
+    hidden: int
+    left_out: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A published file: its site-relative path and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A way of publishing the corpus."""
+
+    name: str
+    export: Callable[[Corpus, Release], Iterable[Artefact]]
+
+
+def public_record(entry: Entry) -> dict[str, Any]:
+    """Return a record as every dump shows it: identity first, then its fields, then the narrative."""
+    public: dict[str, Any] = {
+        "type": entry.type.name,
+        "id": entry.id,
+        "address": f"{entry.address}/",
+        "digest": entry.digest,
+        **entry.fields,
+    }
+    if entry.body:
+        public["narrative"] = entry.body
+    return public
+
+
+def tombstone(entry: Entry) -> dict[str, Any]:
+    """Return what dumps show of a withdrawn record: that it was there, and why it no longer is."""
+    fields: Mapping[str, Any] = entry.fields
+    kept = {name: fields[name] for name in ("title", "withdrawn", "superseded_by", "former_ids") if name in fields}
+    return {"type": entry.type.name, "id": entry.id, "address": f"{entry.address}/", "digest": entry.digest, **kept}
+
+
+def published_form(entry: Entry) -> dict[str, Any]:
+    """Return the record, or its tombstone where it is withdrawn."""
+    return tombstone(entry) if entry.is_withdrawn else public_record(entry)

@@ -1,0 +1,97 @@
+"""Hands MkDocs the shells and takes them back filled, so that `mkdocs build` and `mkdocs serve` work too."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config as OptionsBase
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from build_tools.config import Config, load_config
+from build_tools.engine import open_engine
+from build_tools.errors import CommonsError, FindingsError
+from build_tools.publish.build import build_into
+from build_tools.publish.house import SHELL_FOLDER, SHELL_NAMES
+
+STRING_MARK = "t:"
+"""A title in `nav` that begins so is the path of a text of the interface: `t:nav.practices`."""
+logger = logging.getLogger("mkdocs.plugins.commons")
+
+
+class Options(OptionsBase):
+    """The plugin's settings in `mkdocs.yml`."""
+
+    keep_going = config_options.Type(bool, default=False)
+
+
+class CommonsPlugin(BasePlugin[Options]):
+    """The plugin. `is_driven` is set by `commons build`, which does the rest itself."""
+
+    is_driven = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take texts and addresses from the project's settings."""
+        self._project = load_config(Path(config.config_file_path).parent)
+        config.site_name = self._project.site_name
+        config.site_url = self._project.site_url or config.site_url
+        config.repo_url = self._project.repository_url or None
+        config.nav = _translated(config.nav, self._project)
+        config.extra["commons"] = {"strings": self._project.strings, "repository_url": self._project.repository_url}
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add a page for each shell."""
+        for name in SHELL_NAMES:
+            text = f"---\ntemplate: shell.html\nshell: {name}\ntitle: shell\nsearch:\n  exclude: true\n---\n"
+            files.append(File.generated(config, f"{SHELL_FOLDER}/{name}.md", content=text))
+        return files
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names the arguments
+        """Watch the records and templates too."""
+        for directory in (*self._project.content, self._project.root / "site_config", self._project.root / "schemas"):
+            server.watch(str(directory))
+        return server
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Fill the shells for every record, where MkDocs was called by itself."""
+        if self.is_driven:
+            return
+        output = Path(config.site_dir)
+        try:
+            with open_engine(self._project.cache, self._project.executor) as engine:
+                report = build_into(self._project, engine, output, keep_going=self.config.keep_going)
+        except FindingsError as error:
+            for finding in error.findings[:20]:
+                logger.error(
+                    "%s:%d:%d %s %s", finding.path, finding.line, finding.column, finding.code.id, finding.message
+                )
+            raise PluginError(str(error)) from error
+        except CommonsError as error:
+            raise PluginError(str(error)) from error
+        logger.info("%d records on %d pages", sum(report.records.values()), report.pages)
+
+
+def _translated(nav: Any, project: Config) -> Any:
+    """Return a navigation with the marks in its titles replaced by texts of the interface."""
+    if isinstance(nav, list):
+        return [_translated(entry, project) for entry in nav]
+    if isinstance(nav, dict):
+        return {_text(title, project): _translated(entry, project) for title, entry in nav.items()}
+    return nav
+
+
+def _text(title: str, project: Config) -> str:
+    if not title.startswith(STRING_MARK):
+        return title
+    value: Any = project.strings
+    for step in title.removeprefix(STRING_MARK).split("."):
+        value = value.get(step) if isinstance(value, dict) else None
+    if not isinstance(value, str):
+        message = f"mkdocs.yml asks for the text {title!r}, which site_config/i18n/en.yml does not have."
+        raise PluginError(message)
+    return value

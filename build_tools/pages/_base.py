@@ -1,0 +1,66 @@
+"""What a page is, what a kind of page is, and what both may know beside the corpus."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from build_tools.corpus import Corpus
+
+Days = tuple[str, str]
+"""(day of the first commit, day of the last) of a file, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site as pages see it.
+
+    `strings` are the texts of the interface in one language, nested as in `site_config/i18n/`. `dates` are by
+    repository-relative path. `left_out` are the paths of records that `--keep-going` left out. `rule_pages` are the
+    Markdown texts of the codes of findings, by id (`CC301`).
+    """
+
+    strings: Mapping[str, Any]
+    name: str
+    site_url: str
+    repository_url: str
+    edit_branch: str
+    build_date: datetime.date
+    dates: Mapping[str, Days]
+    left_out: tuple[str, ...]
+    schema_version: str
+    version: str
+    rule_pages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands, its template, and the plain JSON that the template is filled with.
+
+    `address` is site-relative: a directory (`practices/x/`) or a file. Addresses in `context` are site-relative too;
+    templates put `base` before them. `toc` holds (anchor, label). `edit_path` is the repository-relative file behind
+    the page. `alternates` hold (media type, site-relative address). `redirect` is the site-relative address that
+    readers are sent on to.
+    """
+
+    address: str
+    shell: str
+    template: str
+    title: str
+    description: str
+    context: Mapping[str, Any]
+    language: str = "en"
+    direction: str = "ltr"
+    toc: tuple[tuple[str, str], ...] = ()
+    edit_path: str = ""
+    noindex: bool = False
+    alternates: tuple[tuple[str, str], ...] = ()
+    redirect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """A kind of page: a pure function from the corpus to pages."""
+
+    name: str
+    pages: Callable[[Corpus, Site], Iterable[Page]]

@@ -1,0 +1,215 @@
+"""The page of a record: what all types share, around the facts and sections that each type adds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from build_tools.corpus import Corpus, Entry
+from build_tools.pages._base import Page, Site
+from build_tools.pages._blocks import Block, Fact, fact, section
+from build_tools.pages._language import cut
+from build_tools.pages._relations import incoming
+from build_tools.pages._tables import Tables, has_page, publication, web_address
+from build_tools.pages._verification import verification_of
+
+DESCRIPTION_LENGTH = 300
+"""Characters of a summary that search engines are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a type of record adds to its page.
+
+    `notices` are names of strings under `notices`; `facts` come before the shared ones; `sections` after the
+    narrative.
+    """
+
+    facts: list[Fact] = field(default_factory=list)
+    sections: list[Block] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    before: list[Block] = field(default_factory=list)
+    """Sections that come before the narrative."""
+
+
+Describe = Callable[[Tables, Entry], Details]
+
+
+def record_pages(corpus: Corpus, site: Site, type_name: str, describe: Describe) -> Iterator[Page]:
+    """Yield the page of every record of a type that may have one."""
+    tables = Tables(corpus, site)
+    for entry in corpus.by_type[type_name]:
+        if not has_page(entry):
+            continue
+        if entry.is_withdrawn:
+            yield _tombstone(tables, entry)
+        elif publication(entry) == "summary":
+            yield _page(tables, entry, summary_context(tables, entry))
+        else:
+            yield _page(tables, entry, record_context(tables, entry, describe(tables, entry)))
+
+
+def _page(tables: Tables, entry: Entry, context: dict[str, Any]) -> Page:
+    headings = tables.strings["sections"]
+    is_full = publication(entry) == "full"
+    return Page(
+        address=f"{entry.address}/",
+        shell="record",
+        template="record.html",
+        title=entry.record.title,
+        description=cut(entry.record.summary, DESCRIPTION_LENGTH) if is_full else entry.record.title,
+        context=context,
+        language=tables.tag,
+        direction=tables.strings["language"]["direction"],
+        toc=tuple((block["id"], headings[block["id"]]) for block in context["sections"]),
+        edit_path=entry.path if is_full else "",
+        alternates=(("application/json", f"{entry.address}.json"),),
+    )
+
+
+def head_context(tables: Tables, entry: Entry) -> dict[str, Any]:
+    """Return what the head of every page about a record needs."""
+    words = tables.type_strings(entry.type.name)
+    lang, direction = tables.tongue(entry)
+    return {
+        "type": {"name": entry.type.name, "one": words["one"], "other": words["other"], "href": f"{entry.type.folder}/"},
+        "title": entry.record.title,
+        "lang": lang,
+        "dir": direction,
+    }
+
+
+def record_context(tables: Tables, entry: Entry, details: Details) -> dict[str, Any]:
+    """Return the context of a record whose every field is public."""
+    record = entry.record
+    narrative: list[Block] = [{"id": "narrative", "block": "narrative", "markdown": entry.body}] if entry.body else []
+    successor = tables.named(record.superseded_by) if record.superseded_by else None
+    return {
+        **head_context(tables, entry),
+        "summary": record.summary,
+        "notices": details.notices,
+        "successor": successor,
+        "facts": folded(tables, [*details.facts, *shared_facts(tables, entry)]),
+        "sections": [
+            *details.before,
+            *narrative,
+            *details.sections,
+            *section("named_by", "named_by", groups=incoming(tables, entry)),
+            {"id": "sources", "block": "sources", "sources": [_source(tables, one) for one in record.sources]},
+            {"id": "about", "block": "about", **about_record(tables, entry)},
+        ],
+    }
+
+
+def summary_context(tables: Tables, entry: Entry) -> dict[str, Any]:
+    """Return the context of a case of which only title, countries, objectives and stage are public."""
+    stage = getattr(entry.record, "stage", "")
+    return {
+        **head_context(tables, entry),
+        "summary": "",
+        "notices": ["summary_only"],
+        "successor": None,
+        "facts": folded(
+            tables,
+            [
+                *fact("stage", tables.terms("stages", [stage] if stage else [])),
+                *fact("countries", tables.terms("countries", entry.record.countries)),
+                *fact("objectives", [tables.objective(number) for number in entry.record.objectives]),
+            ],
+        ),
+        "sections": [],
+    }
+
+
+def folded(tables: Tables, facts: list[Fact]) -> list[Fact]:
+    """Return facts that say how many values they fold away, as `more`."""
+    forms = tables.strings["record"]["rest"]
+    return [{**one, "more": tables.phrase(forms, len(one["rest"]))} if one["rest"] else one for one in facts]
+
+
+def shared_facts(tables: Tables, entry: Entry) -> list[Fact]:
+    """Return the facts that every type has."""
+    record = entry.record
+    return [
+        *fact("countries", tables.terms("countries", record.countries)),
+        *fact("regions", tables.terms("regions", record.regions)),
+        *fact("scope", tables.terms("scopes", [record.scope] if record.scope else ())),
+        *fact("objectives", [tables.objective(number) for number in record.objectives]),
+        *fact("populations", tables.terms("populations", record.populations)),
+        *fact("themes", tables.terms("themes", record.themes)),
+        *fact("principles", tables.terms("principles", record.principles)),
+        *fact("sdgs", [tables.sdg(term_id) for term_id in record.sdgs]),
+    ]
+
+
+def _source(tables: Tables, source: Any) -> dict[str, Any]:
+    is_foreign = source.language != tables.tag
+    return {
+        "title": source.title,
+        "url": web_address(source.url),
+        "address": source.url,
+        "publisher": source.publisher,
+        "lang": source.language if is_foreign else "",
+        "language": tables.term("languages", source.language.split("-")[0])["text"] if is_foreign else "",
+        "accessed": tables.moment(source.accessed),
+        "archived": web_address(source.archived_url),
+    }
+
+
+def about_record(tables: Tables, entry: Entry) -> dict[str, Any]:
+    """Return how a record is known: verification, review, objectives, dates, note, machine-readable form."""
+    record = entry.record
+    verification = verification_of(record, entry.type.verify_months, tables.site.build_date)
+    first, last = tables.site.dates.get(entry.path, ("", ""))
+    return {
+        "note": record.note or "",
+        "objectives_from": record.objectives_from if record.objectives else "",
+        "verification": {
+            "state": verification.state,
+            "due": tables.moment(verification.due),
+            "on": tables.moment(record.verified.on if record.verified else None),
+            "by": tables.organisation(record.verified.by) if record.verified else None,
+        },
+        "review": {
+            "state": record.review.state,
+            "label": tables.term("review-states", record.review.state),
+            "reviews": [_review(tables, review) for review in record.review.reviews],
+        },
+        "first": tables.moment(first),
+        "last": tables.moment(last),
+        "json": f"{entry.address}.json",
+        "record_id": entry.address,
+    }
+
+
+def _review(tables: Tables, review: Any) -> dict[str, Any]:
+    return {
+        "role": tables.term("review-roles", review.role)["text"],
+        "organisation": tables.organisation(review.organisation),
+        "on": tables.moment(review.on),
+        "decision": tables.term("review-decisions", review.decision)["text"],
+        "conflict": review.conflict,
+        "note": review.note or "",
+    }
+
+
+def _tombstone(tables: Tables, entry: Entry) -> Page:
+    """Return the page that stays where a withdrawn record stood."""
+    record = entry.record
+    withdrawn = record.withdrawn
+    return Page(
+        address=f"{entry.address}/",
+        shell="plain",
+        template="tombstone.html",
+        title=record.title,
+        description=tables.strings["tombstone"]["title"],
+        context={
+            **head_context(tables, entry),
+            "reason": withdrawn.reason if withdrawn else "",
+            "on": tables.moment(withdrawn.on if withdrawn else None),
+            "successor": tables.named(record.superseded_by) if record.superseded_by else None,
+        },
+        language=tables.tag,
+        direction=tables.strings["language"]["direction"],
+        noindex=True,
+        alternates=(("application/json", f"{entry.address}.json"),),
+    )

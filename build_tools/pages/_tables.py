@@ -1,0 +1,145 @@
+"""What every page looks up: terms, countries, objectives, links to records; each made once and shared."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from build_tools.corpus import Corpus, Entry
+from build_tools.pages._base import Site
+from build_tools.pages._language import Moment, direction_of, moment, number, phrase
+
+Value = Mapping[str, Any]
+"""{text, href, url, lang, dir, note}: something to show, with a link inside the site (href) or out of it (url)."""
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x20]+", re.IGNORECASE)
+"""What may become a link. Everything else in a record stays text."""
+
+
+def web_address(text: str | None) -> str:
+    """Return an address that is safe to link to, else the empty text."""
+    return text if text and WEB_ADDRESS.fullmatch(text) else ""
+
+
+def value(text: str, *, href: str = "", url: str = "", note: str = "") -> Value:
+    """Return something to show in the language of the interface."""
+    return {"text": text, "href": href, "url": url, "lang": "", "dir": "", "note": note}
+
+
+class Tables:
+    """Lookups over one corpus and one site; what is found is kept, so contexts share it and cost little."""
+
+    def __init__(self, corpus: Corpus, site: Site) -> None:
+        self.corpus = corpus
+        self.site = site
+        self.strings = site.strings
+        self.tag: str = site.strings["language"]["tag"]
+        self._terms: dict[tuple[str, object], Value] = {}
+        self._links: dict[tuple[str, str], Value] = {}
+
+    def term(self, vocabulary: str, term_id: object) -> Value:
+        """Return a term: its label, with its definition as the note."""
+        key = (vocabulary, term_id)
+        found = self._terms.get(key)
+        if found is None:
+            known = self.corpus.vocabularies.term(vocabulary, term_id)
+            text = known.label if known else str(term_id)
+            found = self._terms[key] = value(text, note=known.definition if known else "")
+        return found
+
+    def terms(self, vocabulary: str, ids: Iterable[object]) -> list[Value]:
+        """Return terms in the order given."""
+        return [self.term(vocabulary, term_id) for term_id in ids]
+
+    def objective(self, objective: int) -> Value:
+        """Return an objective: number and short label, linked to its page, with the official title as the note."""
+        key = ("objectives", objective)
+        found = self._terms.get(key)
+        if found is None:
+            known = self.corpus.vocabularies.term("objectives", objective)
+            text = f"{objective} · {known.label}" if known else str(objective)
+            note = known.title if known else ""
+            found = self._terms[key] = value(text, href=f"objectives/{objective}/", note=note)
+        return found
+
+    def sdg(self, term_id: str) -> Value:
+        """Return a goal or target of the 2030 Agenda with its number."""
+        key = ("sdgs", term_id)
+        found = self._terms.get(key)
+        if found is None:
+            known = self.corpus.vocabularies.term("sdgs", term_id)
+            text = f"{term_id} · {known.label}" if known else term_id
+            found = self._terms[key] = value(text, note=(known.title or known.definition) if known else "")
+        return found
+
+    def link(self, entry: Entry) -> Value:
+        """Return a record's title, linked to its page."""
+        found = self._links.get(entry.key)
+        if found is None:
+            lang, direction = self.tongue(entry)
+            found = self._links[entry.key] = {
+                "text": entry.record.title,
+                "href": f"{entry.address}/",
+                "url": "",
+                "lang": lang,
+                "dir": direction,
+                "note": "",
+            }
+        return found
+
+    def tongue(self, entry: Entry) -> tuple[str, str]:
+        """Return (lang, dir) of a record's text; both empty where it is the language of the interface."""
+        language = entry.record.language
+        return ("", "") if language == self.tag else (language, direction_of(language))
+
+    def named(self, reference: str, type_name: str = "") -> Value | None:
+        """Return the record that a reference names: a link; its id where it was left out; None where it is hidden."""
+        entry = self.corpus.resolve(reference, type_name)
+        if entry is None:
+            return value(reference.rpartition("/")[2])
+        return self.link(entry) if has_page(entry) else None
+
+    def organisation(self, reference: Any) -> Value:
+        """Return an organisation: linked where it has a record, else its name with its type as the note."""
+        if isinstance(reference, str):
+            return self.named(reference, "organisation") or value(reference)
+        return value(reference.name, note=self.term("organisation-types", reference.type)["text"])
+
+    def organisations(self, references: Iterable[Any]) -> list[Value]:
+        """Return organisations in the order given."""
+        return [self.organisation(reference) for reference in references]
+
+    def moment(self, iso: str | None) -> Moment:
+        """Return a date for machines and for readers."""
+        return moment(iso or "", self.tag)
+
+    def number(self, count: int) -> str:
+        """Return a number as readers write it."""
+        return number(count, self.tag)
+
+    def phrase(self, forms: Mapping[str, str], count: int) -> str:
+        """Return a counted phrase."""
+        return phrase(forms, count, self.tag)
+
+    def type_strings(self, type_name: str) -> Mapping[str, Any]:
+        """Return the words for a type of record."""
+        words: Mapping[str, Any] = self.strings["types"][type_name]
+        return words
+
+
+def publication(entry: Entry) -> str:
+    """Return how much of a record is public: full, summary or count."""
+    return getattr(entry.record, "publish", "full")
+
+
+def has_page(entry: Entry) -> bool:
+    """Tell whether a record has a page at all."""
+    return publication(entry) != "count"
+
+
+def is_open(entry: Entry) -> bool:
+    """Tell whether everything about a record is public and holds, so that other pages may tell what it names."""
+    return publication(entry) == "full" and not entry.is_withdrawn
+
+
+def is_listed(entry: Entry) -> bool:
+    """Tell whether a record stands in the indexes."""
+    return has_page(entry) and not entry.is_withdrawn

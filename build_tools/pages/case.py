@@ -1,0 +1,152 @@
+"""The pages of cases."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.corpus import Corpus, Entry
+from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._blocks import Block, Fact, bullets, date_fact, fact, parties, prose, section, text_fact
+from build_tools.pages._record import Details, record_pages
+from build_tools.pages._tables import Tables, Value, web_address
+
+NOTICE_OF_ORIGIN = {"public-programme": "public_programme", "request": "request"}
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the page of every case that may have one."""
+    return record_pages(corpus, site, "case", describe)
+
+
+def describe(tables: Tables, entry: Entry) -> Details:
+    """Return what a case adds to its page."""
+    record: Any = entry.record
+    return Details(
+        notices=[NOTICE_OF_ORIGIN[record.origin]] if record.origin in NOTICE_OF_ORIGIN else [],
+        facts=_facts(tables, record),
+        before=[
+            *section("stage", "stages", stages=stages(tables, record), reason=record.reason or ""),
+            *prose("need", record.need),
+        ],
+        sections=[
+            *_assessment(tables, record),
+            *prose("response", record.response),
+            *section("set_up", "set_up", **_set_up(tables, record)),
+            *_who(tables, record),
+            *section("similar", "similar", rows=_similar(tables, record)),
+            *section("funding", "case_funding", rows=[_funding(tables, row) for row in record.funding]),
+            *bullets("outcomes", record.outcomes),
+            *_practice(tables, record),
+        ],
+    )
+
+
+def _facts(tables: Tables, record: Any) -> list[Fact]:
+    return [
+        *fact("stage", [tables.term("stages", record.stage)]),
+        *fact("origin", [tables.term("case-origins", record.origin)]),
+        *date_fact("received", tables.moment(record.received)),
+        *fact("support_asked", tables.terms("support-kinds", record.support_asked)),
+        *text_fact("status_told", record.status_told),
+    ]
+
+
+def stages(tables: Tables, record: Any) -> list[dict[str, Any]]:
+    """Return every stage in order, each with where the case stands to it: current, reached, ahead, or not taken.
+
+    A stage counts as reached where the history names it, or where the case stands at a later one, which needs it. The
+    ways out (declined, withdrawn; they have no needs of those before) are reached only where the case took them.
+    """
+    told = {step.stage: step for step in record.history}
+    terms = tables.corpus.vocabularies["stages"].terms
+    ways_out = {"declined", "withdrawn"}
+    current = terms.get(record.stage)
+    rank = current.more.get("rank", 0) if current and record.stage not in ways_out else 0
+    found = []
+    for term in terms.values():
+        step = told.get(term.id)
+        if term.id == record.stage:
+            state = "current"
+        elif step or (term.id not in ways_out and term.more.get("rank", 0) < rank):
+            state = "reached"
+        else:
+            state = "closed_off" if term.id in ways_out or record.stage in ways_out else "ahead"
+        found.append(
+            {
+                "label": term.label,
+                "definition": term.definition,
+                "state": state,
+                "on": tables.moment(step.on if step else None),
+                "note": (step.note if step else None) or "",
+                "source": web_address(step.source) if step else "",
+            }
+        )
+    return found
+
+
+def _assessment(tables: Tables, record: Any) -> list[Block]:
+    assessment = record.assessment
+    if assessment is None:
+        return []
+    return section(
+        "assessment",
+        "assessment",
+        answer="feasible" if assessment.feasible else "not_feasible",
+        support=tables.terms("support-kinds", assessment.support),
+        on=tables.moment(assessment.on),
+        note=assessment.note or "",
+    )
+
+
+def _set_up(tables: Tables, record: Any) -> dict[str, Any]:
+    if record.set_up is None:
+        return {}
+    return {
+        "start": tables.moment(record.set_up.start),
+        "end": tables.moment(record.set_up.end),
+        "coordination": record.set_up.coordination or "",
+    }
+
+
+def _who(tables: Tables, record: Any) -> list[Block]:
+    return parties(
+        "who",
+        [
+            ("requested_by", tables.organisations(record.requested_by)),
+            ("lead", tables.organisations([record.lead] if record.lead else [])),
+            ("agencies", [_agency(tables, agency) for agency in record.agencies]),
+            ("government_partners", tables.organisations(record.government_partners)),
+            ("other_partners", tables.organisations(record.other_partners)),
+        ],
+    )
+
+
+def _agency(tables: Tables, agency: Any) -> Value:
+    shown = tables.organisation(agency.organisation)
+    return {**shown, "note": tables.term("partner-roles", agency.role)["text"]} if agency.role else shown
+
+
+def _similar(tables: Tables, record: Any) -> list[dict[str, Any]]:
+    return [
+        {"link": link, "why": row.why, "use": row.use or ""} for row in record.similar if (link := tables.named(row.record))
+    ]
+
+
+def _funding(tables: Tables, row: Any) -> dict[str, Any]:
+    fund = tables.named(row.fund, "funding") if row.fund else None
+    return {
+        "fund": fund or {"text": row.name or "", "href": "", "url": "", "lang": "", "dir": "", "note": ""},
+        "status": tables.term("case-funding-statuses", row.status)["text"],
+        "amount": f"{tables.number(row.amount)} {row.currency or ''}".strip() if row.amount is not None else "",
+        "on": tables.moment(row.on),
+        "note": row.note or "",
+    }
+
+
+def _practice(tables: Tables, record: Any) -> list[Block]:
+    if record.practice:
+        link = tables.named(record.practice, "practice")
+        return section("drafted", "links", links=[link] if link else [])
+    return prose("no_practice_reason", record.no_practice_reason)
+
+
+PAGE_TYPE = PageType("case", pages)

@@ -1,0 +1,56 @@
+"""The pages of funds."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.corpus import Corpus, Entry
+from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._blocks import date_fact, fact, parties, prose, section, text_fact
+from build_tools.pages._record import Details, record_pages
+from build_tools.pages._tables import Tables, web_address
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the page of every fund."""
+    return record_pages(corpus, site, "funding", describe)
+
+
+def describe(tables: Tables, entry: Entry) -> Details:
+    """Return what a fund adds to its page."""
+    record: Any = entry.record
+    return Details(
+        facts=[
+            *fact("kind", [tables.term("funding-kinds", record.kind)]),
+            *fact("funding_status", [tables.term("funding-statuses", record.status)]),
+            *date_fact("opens", tables.moment(record.opens)),
+            *date_fact("closes", tables.moment(record.closes)),
+            *fact("recipients", tables.terms("funding-recipients", record.recipients)),
+            *fact("eligible_countries", tables.terms("countries", record.eligible_countries)),
+            *fact("mptf_areas", tables.terms("mptf-areas", record.mptf_areas)),
+            *text_fact("url", record.url, url=web_address(record.url)),
+        ],
+        sections=[
+            *prose("eligible", record.eligible),
+            *section(
+                "amounts",
+                "amounts",
+                rows=[_amount(tables, row) for row in record.amounts],
+                text=record.amounts_told or "",
+            ),
+            *prose("how_to_apply", record.how_to_apply),
+            *prose("status_told", record.status_told),
+            *parties("who", [("operator", tables.organisations(record.operator))]),
+        ],
+    )
+
+
+def _amount(tables: Tables, row: Any) -> dict[str, str]:
+    return {
+        "min": tables.number(row.min) if row.min is not None else "",
+        "max": tables.number(row.max) if row.max is not None else "",
+        "currency": row.currency,
+        "note": row.note or "",
+    }
+
+
+PAGE_TYPE = PageType("funding", pages)

@@ -1,0 +1,63 @@
+"""The index of each type of record, by title, fifty to a page."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from build_tools.corpus import Corpus
+from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._listing import Listing, by_title, paged
+from build_tools.pages._tables import Tables, has_page, is_listed
+from build_tools.records import RecordType, record_types
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the pages of every type's index."""
+    listing = Listing(Tables(corpus, site))
+    for record_type in record_types():
+        yield from _index(listing, record_type)
+
+
+def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
+    tables = listing.tables
+    everything = tables.corpus.by_type[record_type.name]
+    entries = by_title(filter(is_listed, everything))
+    hidden = sum(not has_page(entry) for entry in everything)
+    words = tables.type_strings(record_type.name)
+
+    def draw(address: str, part: Mapping[str, Any]) -> Page:
+        title = page_title(tables, words["other"], part["number"], part["last"])
+        context = {
+            **part,
+            "entries": [listing.entry(entry) for entry in part["entries"]],
+            "title": title,
+            "lead": words["lead"],
+            "count": tables.phrase(words["count"], len(entries)),
+            "hidden": tables.phrase(tables.strings["list"]["hidden"], hidden) if hidden else "",
+            "dump": f"data/{record_type.name}.json",
+        }
+        return Page(
+            address,
+            "list",
+            "index.html",
+            title,
+            words["lead"],
+            context,
+            language=tables.tag,
+            direction=tables.strings["language"]["direction"],
+            alternates=(("application/json", f"data/{record_type.name}.json"),),
+        )
+
+    yield from paged(f"{record_type.folder}/", entries, draw)
+
+
+def page_title(tables: Tables, title: str, number: int, last: int) -> str:
+    """Return the title of a page of a list: its number from the second on."""
+    if number == 1:
+        return title
+    told: str = tables.strings["list"]["page_title"]
+    return (
+        told.replace("{title}", title).replace("{number}", tables.number(number)).replace("{last}", tables.number(last))
+    )
+
+
+PAGE_TYPE = PageType("index", pages)

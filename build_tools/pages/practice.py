@@ -1,0 +1,71 @@
+"""The pages of practices."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.corpus import Corpus, Entry
+from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._blocks import bullets, date_fact, fact, parties, prose, section
+from build_tools.pages._record import Details, record_pages
+from build_tools.pages._tables import Tables, web_address
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the page of every practice."""
+    return record_pages(corpus, site, "practice", describe)
+
+
+def describe(tables: Tables, entry: Entry) -> Details:
+    """Return what a practice adds to its page."""
+    record: Any = entry.record
+    return Details(
+        facts=[
+            *fact("kind", [tables.term("practice-kinds", record.kind)]),
+            *date_fact("start", tables.moment(record.start)),
+            *date_fact("end", tables.moment(record.end)),
+        ],
+        sections=[
+            *section("actions", "steps", texts=list(record.actions)),
+            *section("results", "results", results=[_result(tables, result) for result in record.results]),
+            *bullets("lessons", record.lessons),
+            *bullets("recommendations", record.recommendations),
+            *prose("innovation", record.innovation),
+            *section("building_blocks", "terms", terms=tables.terms("building-blocks", record.building_blocks)),
+            *section("replications", "replications", rows=[_replication(tables, row) for row in record.replications]),
+            *parties(
+                "who",
+                [
+                    ("implementers", tables.organisations(record.implementers)),
+                    ("partners", tables.organisations(record.partners)),
+                ],
+            ),
+            *section("related", "links", links=related(tables, record.related)),
+        ],
+    )
+
+
+def related(tables: Tables, references: tuple[str, ...]) -> list[Any]:
+    """Return the records that were chosen by hand, without those that are hidden."""
+    return [link for reference in references if (link := tables.named(reference))]
+
+
+def _result(tables: Tables, result: Any) -> dict[str, Any]:
+    return {
+        "statement": result.statement,
+        "basis": result.basis,
+        "told": tables.term("result-bases", result.basis),
+        "evidence": [link for reference in result.evidence if (link := tables.named(reference, "evidence"))],
+    }
+
+
+def _replication(tables: Tables, row: Any) -> dict[str, Any]:
+    return {
+        "country": tables.term("countries", row.country)["text"],
+        "year": tables.moment(row.year),
+        "adapted": row.adapted or "",
+        "happened": row.happened or "",
+        "source": web_address(row.source),
+    }
+
+
+PAGE_TYPE = PageType("practice", pages)

@@ -1,0 +1,64 @@
+"""Templates and contexts to HTML, the same in every process."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import minijinja
+
+from build_tools.digests import digest_parts
+from build_tools.pages.markdown import html_of
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """A directory of templates and the digest of its texts; small enough to hand to another process."""
+
+    directory: str
+    digest: str
+
+
+def templates_digest(directory: Path) -> str:
+    """Return the digest of every template of a directory, with its name."""
+    parts: list[bytes | str] = []
+    for file in sorted(directory.rglob("*.html")):
+        parts += [file.relative_to(directory).as_posix(), file.read_bytes()]
+    return digest_parts(parts)
+
+
+def open_templates(directory: Path) -> Templates:
+    """Return the templates of a directory as they are now."""
+    return Templates(str(directory), templates_digest(directory))
+
+
+@functools.lru_cache(maxsize=2)
+def _environment(templates: Templates) -> minijinja.Environment:
+    """Read all templates at once: a template that changes later has another digest and another environment."""
+    directory = Path(templates.directory)
+    sources = {
+        file.relative_to(directory).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(directory.rglob("*.html"))
+    }
+    return minijinja.Environment(
+        loader=sources.get,
+        filters={"markdown": _markdown},
+        undefined_behavior="strict",
+        auto_escape_callback=lambda _name: True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _markdown(text: str, heading: int = 3) -> Any:
+    return minijinja.safe(html_of(text, heading))
+
+
+def render_content(templates: Templates, template_name: str, context: Mapping[str, Any]) -> str:
+    """Return the HTML of a template filled with a context.
+
+    Raises:
+        minijinja.TemplateError: there is no such template, or it asks for what the context lacks (our bug).
+    """
+    return _environment(templates).render_template(template_name, **context)

@@ -1,0 +1,162 @@
+"""The way from content files to a corpus and its findings; every face begins here."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import orjson
+
+from build_tools import registry
+from build_tools.config import Config
+from build_tools.corpus import Corpus, Entry, build_corpus, load_vocabularies
+from build_tools.diagnostics import Diagnostic, Severity
+from build_tools.digests import digest_bytes, digest_parts
+from build_tools.engine import Engine
+from build_tools.parse import locate
+from build_tools.reading import READ, decode_findings, decode_reading, encode_findings
+from build_tools.records import Record, record_type, record_types
+from build_tools.source import SourceFile, Sources, discover_sources, read_source
+from build_tools.validate._base import Candidates, Rule, RuleContext
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content as bytes: files with their digests, and findings about what cannot be read."""
+
+    files: tuple[tuple[SourceFile, bytes, str], ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def digest(self) -> str:
+        """The digest of every path and byte."""
+        return digest_parts(part for source, _, digest in self.files for part in (source.path, digest))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The corpus, the findings of reading (not yet located), and the bytes that both rest on."""
+
+    corpus: Corpus
+    findings: tuple[Diagnostic, ...]
+    content: Content
+
+    @property
+    def files_read(self) -> int:
+        """How many record files there are, broken ones included."""
+        return len(self.content.files)
+
+
+def read_content(config: Config) -> Content:
+    """Read every record file.
+
+    Raises:
+        SourceError: a content root is missing or cannot be listed.
+    """
+    folders = {found.folder: found.suffix for found in record_types()}
+    sources: Sources = discover_sources(config.content, folders, config.root)
+    files: list[tuple[SourceFile, bytes, str]] = []
+    findings = list(sources.findings)
+    for source in sources.files:
+        data = read_source(source)
+        if isinstance(data, Diagnostic):
+            findings.append(data)
+        else:
+            files.append((source, data, digest_bytes(data)))
+    return Content(tuple(files), tuple(findings))
+
+
+def read_corpus(config: Config, engine: Engine, content: Content | None = None) -> Reading:
+    """Read the content and index its valid records.
+
+    Raises:
+        SourceError: a content root is missing.
+        VocabularyError: a vocabulary is broken.
+    """
+    with engine.timings.measure("discover"):
+        found = content or read_content(config)
+    keyed = [
+        (digest_parts([source.path, digest]), (source.path, source.folder, data))
+        for source, data, digest in found.files
+    ]
+    results = engine.run(READ, keyed)
+    with engine.timings.measure("index"):
+        entries: list[Entry] = []
+        findings = list(found.findings)
+        broken = {(record_type(_folder(path)).name, _stem(path)): path for path in _lost(found)}
+        for (source, _, _), result in zip(found.files, results, strict=True):
+            told = decode_reading(result)
+            if isinstance(told, list):
+                findings += told
+                broken[(record_type(source.folder).name, source.id)] = source.path
+            else:
+                entries.append(_entry(source, told.digest, told.fields_json, told.body))
+        corpus = build_corpus(entries, broken, load_vocabularies(config.vocabularies))
+    return Reading(corpus, tuple(findings), found)
+
+
+def _lost(content: Content) -> list[str]:
+    """The paths of record files that could not even be opened; others that name them are not to be blamed."""
+    folders = {found.folder for found in record_types()}
+    return [finding.path for finding in content.findings if _folder(finding.path) in folders]
+
+
+def _folder(path: str) -> str:
+    parts = path.split("/")
+    return parts[-2] if len(parts) > 1 else ""
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _entry(source: SourceFile, digest: str, fields_json: bytes, body: str) -> Entry:
+    found = record_type(source.folder)
+    record: Record = found.model.model_validate_json(fields_json)
+    fields: Mapping[str, Any] = orjson.loads(fields_json)
+    return Entry(found, source.id, source.path, digest, record, fields, body)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, by the name of its module."""
+    return registry.discover("build_tools.validate", "RULE")
+
+
+def apply_rules(
+    reading: Reading,
+    engine: Engine,
+    *,
+    today: datetime.date,
+    only_errors: bool,
+    candidates: Candidates | None = None,
+) -> list[Diagnostic]:
+    """Return the findings of the rules; `only_errors` leaves out the rules that can stop nothing."""
+    chosen = [rule for rule in rules() if not only_errors or rule.code.severity is Severity.ERROR]
+    codes = {rule.code.id: rule.code for rule in chosen}
+    corpus = reading.corpus
+    key = digest_parts([
+        reading.content.digest,
+        corpus.vocabularies.digest,
+        today.isoformat(),
+        *sorted(codes),
+        "with candidates" if candidates else "",
+    ])  # fmt: skip
+
+    def check() -> bytes:
+        context = RuleContext(today, candidates)
+        return encode_findings([finding for rule in chosen for finding in rule.check(corpus, context)])
+
+    return decode_findings(engine.remember("rules", key, check), codes)
+
+
+def located(findings: Iterable[Diagnostic], content: Content) -> list[Diagnostic]:
+    """Return findings in order of place, with line and column."""
+    files = {source.path: (source, data) for source, data, _ in content.files}
+
+    def read(path: str) -> tuple[bytes, Literal["markdown", "yaml"]] | None:
+        if path not in files:
+            return None
+        source, data = files[path]
+        return data, record_type(source.folder).form
+
+    return locate(findings, read)

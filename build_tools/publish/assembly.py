@@ -1,0 +1,137 @@
+"""Everything that a site consists of, put into the staged folder and verified there."""
+
+from collections.abc import Mapping
+
+from build_tools import registry
+from build_tools.config import Config
+from build_tools.corpus import Publication
+from build_tools.engine import Engine
+from build_tools.errors import VerificationError
+from build_tools.exports._base import Exporter, Release
+from build_tools.exports.header_search import INDEX, with_records
+from build_tools.pages._base import Page, PageType, Site
+from build_tools.publish.editorial import fill_editorial
+from build_tools.publish.house import SHELL_FOLDER, House, draw_house, house_digest, pack_house, unpack_house
+from build_tools.publish.links import Anchors, broken_links, read_anchors
+from build_tools.publish.manifest import FileEntry
+from build_tools.publish.render import RENDER, decode_known, page_key, surroundings
+from build_tools.publish.staging import Staging
+
+SHOWN_BROKEN_LINKS = 10
+"""More would bury the first; they are the same mistake as a rule."""
+
+
+class _StagedPages:
+    """Keeps rendered pages in the staged site."""
+
+    def __init__(self, staging: Staging) -> None:
+        self._staging = staging
+
+    def has(self, position: int, known: bytes) -> bool:  # noqa: ARG002 - the place of a page is in what is known
+        page = decode_known(known)
+        return self._staging.has(page.path, FileEntry(page.size, page.sha256))
+
+    def take(self, position: int, known: bytes, body: bytes) -> None:  # noqa: ARG002 - as above
+        page = decode_known(known)
+        self._staging.put(page.path, body, page.sha256)
+
+
+class Assembly:
+    """One site in the making."""
+
+    def __init__(
+        self, config: Config, engine: Engine, staging: Staging, publication: Publication, site: Site
+    ) -> None:
+        """Take what the site is made of; nothing is written yet."""
+        self._config = config
+        self._engine = engine
+        self._staging = staging
+        self._publication = publication
+        self._site = site
+        self._anchors: dict[str, Anchors] = {}
+        self._editorial: tuple[str, ...] = ()
+
+    def fill(self, drawn: House | None = None) -> None:
+        """Stage the house, the pages and the exports; `drawn` is the house where MkDocs has drawn it already.
+
+        Raises:
+            BuildError: MkDocs fails, or a file cannot be written.
+        """
+        house = drawn or self._house()
+        pages = self._pages()
+        self._put_house(house)
+        self._put_pages(house.shells, pages)
+        self._put_exports(tuple(page.address for page in pages if not page.noindex))
+
+    def _house(self) -> House:
+        def draw() -> bytes:
+            return pack_house(draw_house(self._config))
+
+        return unpack_house(self._engine.remember("house", house_digest(self._config), draw))
+
+    def _pages(self) -> list[Page]:
+        types: tuple[PageType, ...] = registry.discover("build_tools.pages", "PAGE_TYPE")
+        with self._engine.timings.measure("contexts") as figures:
+            pages = [page for found in types for page in found.pages(self._publication.corpus, self._site)]
+            figures.asked += len(pages)
+        return pages
+
+    def _put_house(self, house: House) -> None:
+        corpus = self._publication.corpus
+        with self._engine.timings.measure("editorial"):
+            files = fill_editorial(house.files, self._config.templates, corpus, self._site)
+            for path, data in files.items():
+                if path == INDEX:
+                    self._staging.put(path, with_records(data, corpus))
+                else:
+                    self._staging.put(path, data)
+                if path.endswith(".html"):
+                    self._anchors[path] = read_anchors(data.decode(), path.removesuffix("index.html"))
+        self._editorial = tuple(
+            path.removesuffix("index.html") for path in files if path.endswith(".html") and path != "404.html"
+        )
+
+    def _put_pages(self, shells: Mapping[str, str], pages: list[Page]) -> None:
+        shared = surroundings(self._config.templates, shells, self._site)
+        keeper = _StagedPages(self._staging)
+        keyed = [(page_key(page), page) for page in pages]
+        results = self._engine.run_artefacts(RENDER, keyed, keeper, shared=shared, shared_key=shared.digest)
+        of_shell = {name: read_anchors(text, f"{SHELL_FOLDER}/{name}/") for name, text in shells.items()}
+        for name, anchors in of_shell.items():
+            self._anchors[f"{SHELL_FOLDER}/{name}/index.html"] = anchors
+        for page, result in zip(pages, results, strict=True):
+            known = decode_known(result)
+            self._anchors[known.path] = Anchors(known.anchors.links, known.anchors.ids | of_shell[page.shell].ids)
+
+    def _put_exports(self, addresses: tuple[str, ...]) -> None:
+        exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
+        site = self._site
+        release = Release(
+            site_name=site.name,
+            site_url=site.site_url,
+            schema_version=site.schema_version,
+            build_date=site.build_date,
+            hidden=self._publication.hidden,
+            left_out=site.left_out,
+            addresses=(*self._editorial, *addresses),
+        )
+        with self._engine.timings.measure("exports") as figures:
+            for exporter in exporters:
+                for artefact in exporter.export(self._publication.corpus, release):
+                    self._staging.put(artefact.path, artefact.data)
+                    figures.asked += 1
+
+    def verify(self) -> None:
+        """Look at every internal link and anchor of the staged site.
+
+        Raises:
+            VerificationError: some lead nowhere.
+        """
+        with self._engine.timings.measure("verify") as figures:
+            figures.asked += len(self._anchors)
+            broken = sorted(broken_links(self._anchors, frozenset(self._staging.files)))
+        if broken:
+            more = f"\n  … and {len(broken) - SHOWN_BROKEN_LINKS:,} more" if len(broken) > SHOWN_BROKEN_LINKS else ""
+            listed = "\n  ".join(broken[:SHOWN_BROKEN_LINKS])
+            message = f"the site has {len(broken):,} broken links, so it was not put in place:\n  {listed}{more}"
+            raise VerificationError(message)

@@ -1,0 +1,200 @@
+"""The build: content to a verified site in its place, or one clear reason why not."""
+
+import datetime
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import orjson
+
+from build_tools import __version__
+from build_tools.config import SCHEMA_VERSION, Config
+from build_tools.corpus import Corpus, build_corpus, publishable
+from build_tools.diagnostics import Diagnostic, Severity
+from build_tools.digests import code_digest, digest_parts
+from build_tools.engine import Engine
+from build_tools.engine.timings import StageFigures
+from build_tools.errors import BuildError, FindingsError
+from build_tools.pages._base import Site
+from build_tools.pipeline import Content, Reading, apply_rules, located, read_content, read_corpus
+from build_tools.publish.assembly import Assembly
+from build_tools.publish.house import SHELL_FOLDER, House, house_digest, read_house
+from build_tools.publish.staging import Staging, is_whole, mirror
+from build_tools.source import History, read_history
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `stages` holds seconds and counts; `findings` are located and in order of place."""
+
+    records: Mapping[str, int]
+    pages: int
+    written: int
+    deleted: int
+    findings: tuple[Diagnostic, ...]
+    left_out: tuple[str, ...]
+    stages: Mapping[str, StageFigures]
+    seconds: float
+    output: Path
+    notes: tuple[str, ...] = field(default=())
+    up_to_date: bool = False
+
+
+def build_site(
+    config: Config, engine: Engine, *, keep_going: bool = False, house: House | None = None
+) -> BuildReport:
+    """Build the site and put it in its place; `house` is given where MkDocs has drawn it already.
+
+    Raises:
+        FindingsError: records have errors and `keep_going` is not set.
+        BuildError: the site cannot be drawn or written, or has broken links; yesterday's site stays.
+        SourceError: the content cannot be read.
+    """
+    begun = time.perf_counter()
+    with engine.timings.measure("discover"):
+        content = read_content(config)
+        history = read_history(config.root, tuple(config.relative(root) for root in config.content))
+        inputs = _inputs_digest(config, content, history, keep_going=keep_going)
+        done = _done_before(config, engine, inputs)
+    if done is not None:
+        return BuildReport(
+            **done, stages=engine.timings.stages, seconds=time.perf_counter() - begun, output=config.output,
+            up_to_date=True, findings=(), left_out=(), written=0, deleted=0,
+        )  # fmt: skip
+    reading = read_corpus(config, engine, content)
+    findings = _findings(config, engine, reading, keep_going=keep_going)
+    left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
+    corpus = _without(reading.corpus, frozenset(left_out))
+    staging = Staging(config.output)
+    assembly = Assembly(config, engine, staging, publishable(corpus), _site(config, corpus, left_out, history))
+    assembly.fill(house)
+    assembly.verify()
+    with engine.timings.measure("put in place"):
+        staging.finish(SCHEMA_VERSION)
+        staging.swap()
+    records = {name: len(entries) for name, entries in corpus.by_type.items()}
+    pages = sum(path.endswith(".html") for path in staging.files)
+    if not findings:
+        engine.store.put([(_done_key(config), orjson.dumps({"inputs": inputs, "records": records, "pages": pages}))])
+    return BuildReport(
+        records=records,
+        pages=pages,
+        written=staging.written,
+        deleted=staging.deleted,
+        findings=tuple(findings),
+        left_out=left_out,
+        stages=engine.timings.stages,
+        seconds=time.perf_counter() - begun,
+        output=config.output,
+        notes=tuple(note for note in (engine.store.note,) if note),
+    )
+
+
+def build_into(config: Config, engine: Engine, directory: Path, *, keep_going: bool = False) -> BuildReport:
+    """Build the site around a house that MkDocs has drawn into a folder, and complete that folder.
+
+    The site itself is kept in the cache, so that only what a change touches is made again.
+
+    Raises:
+        FindingsError, BuildError, SourceError: as `build_site`.
+    """
+    house = read_house(directory)
+    kept = replace(config, output=config.cache / "drawn" / digest_parts([str(directory.resolve())])[:8])
+    report = build_site(kept, engine, keep_going=keep_going, house=house)
+    try:
+        mirror(kept.output, directory)
+        shutil.rmtree(directory / SHELL_FOLDER, ignore_errors=True)
+    except OSError as error:
+        message = f"The site cannot be written to {directory} ({error.strerror})."
+        raise BuildError(message) from error
+    return report
+
+
+def _done_key(config: Config) -> str:
+    return digest_parts(["the last build into", str(config.output)])
+
+
+def _done_before(config: Config, engine: Engine, inputs: str) -> dict[str, Mapping[str, int] | int] | None:
+    """Return the counts of the last build where it had the same inputs and its site is still whole."""
+    key = _done_key(config)
+    found = engine.store.get([key])
+    if key not in found or not is_whole(config.output):
+        return None
+    told = orjson.loads(found[key])
+    return {"records": told["records"], "pages": told["pages"]} if told["inputs"] == inputs else None
+
+
+def _inputs_digest(config: Config, content: Content, history: History, *, keep_going: bool) -> str:
+    parts: list[bytes | str] = [code_digest(), content.digest, house_digest(config), history.head]
+    parts += [finding.path for finding in content.findings]
+    parts += [config.edit_branch, config.today.isoformat(), str(config.source_date), str(keep_going)]
+    for directory in (config.vocabularies, config.rule_pages):
+        for file in sorted(directory.glob("*.*")):
+            parts += [file.name, file.read_bytes()]
+    return digest_parts(parts)
+
+
+def _findings(config: Config, engine: Engine, reading: Reading, *, keep_going: bool) -> list[Diagnostic]:
+    """Return the errors in the records, located.
+
+    Raises:
+        FindingsError: there are some and `keep_going` is not set.
+    """
+    found = [*reading.findings, *apply_rules(reading, engine, today=config.today, only_errors=True)]
+    findings = located(found, reading.content)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors and not keep_going:
+        files = len({finding.path for finding in findings})
+        message = (
+            f"nothing was published: {errors:,} error{'s' * (errors != 1)} in {files:,} file{'s' * (files != 1)}. "
+            "Mend them, or publish the rest with --keep-going."
+        )
+        raise FindingsError(message, tuple(findings))
+    return findings
+
+
+def _without(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
+    """Return the corpus without the records that have errors; who names them is not to be blamed."""
+    bad = {entry.key: entry.path for entry in corpus if entry.path in left_out}
+    if not bad:
+        return corpus
+    kept = [entry for entry in corpus if entry.key not in bad]
+    return build_corpus(kept, {**corpus.broken, **bad}, corpus.vocabularies)
+
+
+def _site(config: Config, corpus: Corpus, left_out: tuple[str, ...], history: History) -> Site:
+    return Site(
+        strings=config.strings,
+        name=config.site_name,
+        site_url=config.site_url,
+        repository_url=config.repository_url,
+        edit_branch=config.edit_branch,
+        build_date=build_date(config, history, corpus),
+        dates=history.days,
+        left_out=left_out,
+        schema_version=SCHEMA_VERSION,
+        version=__version__,
+        rule_pages=read_rule_pages(config),
+    )
+
+
+def build_date(config: Config, history: History, corpus: Corpus) -> datetime.date:
+    """Return the day that the site bears: SOURCE_DATE_EPOCH, the last commit, or the newest day in the sources.
+
+    Never the clock: the same commit gives the same bytes.
+    """
+    chosen = config.source_date or history.last_commit
+    if chosen:
+        return chosen
+    seen = [source.accessed for entry in corpus for source in entry.record.sources if source.accessed]
+    return datetime.date.fromisoformat(max(seen, default="1970-01-01"))
+
+
+def read_rule_pages(config: Config) -> dict[str, str]:
+    """Return the manual pages of the codes, by code: `CC301-unknown-reference.md` is that of CC301."""
+    return {
+        file.stem.partition("-")[0]: file.read_text(encoding="utf-8")
+        for file in sorted(config.rule_pages.glob("CC*.md"))
+    }

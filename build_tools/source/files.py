@@ -1,0 +1,142 @@
+"""The record files of one or several content roots, in path order, with findings about what does not belong there."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.diagnostics import Diagnostic
+from build_tools.errors import SourceError
+from build_tools.parse import codes
+from build_tools.parse.document import SIZE_LIMIT, finding_of, too_large
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_MIN, ID_MAX = 3, 80
+EDITORIAL_FOLDER = "pages"
+"""The folder of a content root that MkDocs renders; it holds no records."""
+IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|LICENSE.*|README\.md|_.*")
+"""Files that systems, editors and repositories leave in folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that holds a record: the real file, its repository-relative path, the folder of its type, its id."""
+
+    file: Path
+    path: str
+    folder: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The record files in path order, and what is wrong with the others."""
+
+    files: tuple[SourceFile, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def discover_sources(roots: Sequence[Path], suffix_of_folder: Mapping[str, str], base: Path) -> Sources:
+    """List the record files of content roots.
+
+    `suffix_of_folder` maps the folder of each type to the ending of its files; paths are relative to `base`.
+
+    Raises:
+        SourceError: a root is missing or cannot be listed.
+    """
+    files: list[SourceFile] = []
+    findings: list[Diagnostic] = []
+    for root in roots:
+        if not root.is_dir():
+            message = f"There is no content folder {root}: create it, or name another one with --content."
+            raise SourceError(message)
+        for found in _walk(root, suffix_of_folder, base):
+            if isinstance(found, SourceFile):
+                files.append(found)
+            else:
+                findings.append(found)
+    return Sources(tuple(sorted(files, key=lambda source: source.path)), tuple(findings))
+
+
+def _entries(directory: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(directory) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"{directory} cannot be listed: {error.strerror}."
+        raise SourceError(message) from error
+
+
+def _walk(root: Path, suffix_of_folder: Mapping[str, str], base: Path) -> Iterator[SourceFile | Diagnostic]:
+    prefix = os.path.relpath(root, base).replace(os.sep, "/")
+    folders = ", ".join(suffix_of_folder)
+    for entry in _entries(root):
+        path = f"{prefix}/{entry.name}"
+        if IGNORED.fullmatch(entry.name) or entry.name == EDITORIAL_FOLDER:
+            continue
+        if entry.is_symlink():
+            yield _link(path)
+        elif entry.is_dir():
+            if entry.name in suffix_of_folder:
+                yield from _walk_folder(root / entry.name, path, suffix_of_folder[entry.name])
+            else:
+                hint = f"Records lie in one of: {folders}; editorial pages in {EDITORIAL_FOLDER}."
+                yield Diagnostic(codes.MISPLACED, path, f"No type of record has a folder “{entry.name}”.", hint)
+        else:
+            hint = f"Move it into the folder of its type: {folders}."
+            yield Diagnostic(codes.MISPLACED, path, "The file lies outside the folders of the types.", hint)
+
+
+def _walk_folder(directory: Path, prefix: str, suffix: str) -> Iterator[SourceFile | Diagnostic]:
+    folder = directory.name
+    for entry in _entries(directory):
+        path = f"{prefix}/{entry.name}"
+        if IGNORED.fullmatch(entry.name):
+            continue
+        if entry.is_symlink():
+            yield _link(path)
+        elif entry.is_dir():
+            hint = f"Move its files up into {prefix}/."
+            yield Diagnostic(codes.MISPLACED, path, "A folder stands inside the folder of a type.", hint)
+        elif not entry.name.endswith(suffix):
+            hint = f"Give it the ending {suffix}, or move it elsewhere."
+            message = f"Records in “{folder}” are files that end in {suffix}."
+            yield Diagnostic(codes.MISPLACED, path, message, hint)
+        else:
+            stem = entry.name.removesuffix(suffix)
+            wrong = _wrong_name(stem)
+            if wrong:
+                yield Diagnostic(codes.FILE_NAME, path, wrong, f"Rename it, for example to {_proposed(stem)}{suffix}.")
+            else:
+                yield SourceFile(directory / entry.name, path, folder, stem)
+
+
+def _link(path: str) -> Diagnostic:
+    message = "A symbolic link stands where a file should."
+    return Diagnostic(codes.LINK, path, message, "Put the file itself here; links can lead out of the repository.")
+
+
+def _wrong_name(stem: str) -> str:
+    if not ID.fullmatch(stem):
+        return "The file name is the record's id: small letters a to z, digits and single hyphens only."
+    if not ID_MIN <= len(stem) <= ID_MAX:
+        return f"The file name is the record's id and has {ID_MIN} to {ID_MAX} characters; this one has {len(stem)}."
+    return ""
+
+
+def _proposed(stem: str) -> str:
+    proposed = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:ID_MAX].strip("-")
+    return proposed if len(proposed) >= ID_MIN else "name-of-the-record"
+
+
+def read_source(source: SourceFile) -> bytes | Diagnostic:
+    """Return the bytes of a record file, or the finding that says why not; never reads a file that is too large."""
+    try:
+        size = source.file.stat().st_size
+        if size > SIZE_LIMIT:
+            return finding_of(too_large(size), source.path)
+        return source.file.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be opened ({error.strerror})."
+        return Diagnostic(codes.UNREADABLE, source.path, message, "Give yourself the right to read it.")

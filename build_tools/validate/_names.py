@@ -1,0 +1,62 @@
+"""The names that a word may have meant: exact ones first, then the nearest."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+NEAR = 80
+"""Of 100: finds slips of one letter in six and words in another order; below it, strangers are offered."""
+SHORT = 3
+"""Letters; words as short as codes differ in a third by one letter, so only exact names are offered."""
+OFFERED = 3
+"""Names in one hint; more is a list and no help."""
+
+
+def plain(name: str) -> str:
+    """Return a name without case, accents and marks: what two spellings of it have in common."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter))
+    return " ".join(kept.split())
+
+
+class Names:
+    """Names with what they stand for; the index is made when the first question comes."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take (name, id) pairs; an id may have many names."""
+        self._pairs = pairs
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _index(self) -> tuple[list[str], list[str]]:
+        both = [(plain(name), named) for name, named in self._pairs]
+        return [name for name, _ in both], [named for _, named in both]
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return the ids that a word may have meant, the likeliest first; at most three."""
+        asked = plain(word)
+        if asked not in self._known:
+            self._known[asked] = self._look_up(asked)
+        return self._known[asked]
+
+    def _look_up(self, asked: str) -> tuple[str, ...]:
+        names, ids = self._index
+        exact = dict.fromkeys(named for name, named in zip(names, ids, strict=True) if name == asked)
+        if exact or len(asked) <= SHORT:
+            return tuple(exact)[:OFFERED]
+        scores: dict[str, float] = {}
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+            for _, score, position in process.extract(asked, names, scorer=scorer, score_cutoff=NEAR, limit=OFFERED):
+                scores[ids[position]] = max(score, scores.get(ids[position], 0))
+        if not scores:  # half a name: the beginning of a longer one
+            begun = {ids[position] for position, name in enumerate(names) if name.startswith(f"{asked} ")}
+            scores = dict.fromkeys(begun, NEAR) if len(begun) <= OFFERED else {}
+        return tuple(sorted(scores, key=lambda named: (-scores[named], named))[:OFFERED])
+
+
+def listed(words: Iterable[str], joined: str = "or") -> str:
+    """Return words in quotes as a sentence lists them: “a”, “b” or “c”."""
+    quoted = [f"“{word}”" for word in words]
+    return f" {joined} ".join(part for part in (", ".join(quoted[:-1]), quoted[-1] if quoted else "") if part)

@@ -1,0 +1,27 @@
+"""A summary should say more than the title."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from build_tools.corpus import Corpus
+from build_tools.diagnostics import Code, Diagnostic, Severity
+from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._names import plain
+
+CODE = Code("CC318", "copied-summary", Severity.WARNING, "A summary that only repeats the title")
+
+ALIKE = 85
+"""Of 100; real summaries that begin with the title and go on stay under 75."""
+
+
+def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
+    for entry in corpus:
+        alike = fuzz.ratio(plain(entry.record.title), plain(entry.record.summary), score_cutoff=ALIKE)
+        if alike:
+            message = f"The summary repeats the title “{entry.record.title}”."
+            hint = "Say what the title does not: for whom it is, where, and what it does."
+            yield Diagnostic(CODE, entry.path, message, hint, "/summary")
+
+
+RULE = Rule(code=CODE, check=_check)

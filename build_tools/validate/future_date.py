@@ -1,0 +1,44 @@
+"""What has happened must not have a date that is still to come."""
+
+import datetime
+from collections.abc import Iterator
+
+from build_tools.corpus import Corpus
+from build_tools.diagnostics import Code, Diagnostic, Severity
+from build_tools.records._fields import first_day
+from build_tools.records._marks import EVERY, values_at
+from build_tools.validate._base import Rule, RuleContext
+
+CODE = Code("CC307", "future-date", Severity.ERROR, "A past event with a date still to come")
+
+TOLERANCE = datetime.timedelta(days=1)
+"""Where the author lives it may already be tomorrow."""
+PAST = (
+    ("sources", EVERY, "accessed"),
+    ("verified", "on"),
+    ("withdrawn", "on"),
+    ("review", "reviews", EVERY, "on"),
+    ("received",),
+    ("assessment", "on"),
+    ("history", EVERY, "on"),
+    ("consent", "on"),
+)
+"""Dates of what has been done. The start and end of a practice, and a call for money, may lie ahead."""
+
+
+def _check(corpus: Corpus, context: RuleContext) -> Iterator[Diagnostic]:
+    limit = context.today + TOLERANCE
+    last = limit.isoformat()
+    for entry in corpus:
+        for steps in PAST:
+            if steps[0] not in entry.fields:
+                continue
+            for pointer, text in values_at(entry.fields[steps[0]], steps[1:], f"/{steps[0]}"):
+                if isinstance(text, str) and text > last and first_day(text) > limit:
+                    name = f"{steps[-2]}.{steps[-1]}" if steps[-1] == "on" and steps[-2] != EVERY else steps[-1]
+                    message = f"“{name if name != 'on' else f'{steps[0]}.on'}” lies in the future: {text}."
+                    hint = f"Correct the date; today is {context.today.isoformat()}."
+                    yield Diagnostic(CODE, entry.path, message, hint, pointer)
+
+
+RULE = Rule(code=CODE, check=_check)

@@ -1,0 +1,77 @@
+"""A text should be in the language that its record names."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.corpus import Corpus, Entry
+from build_tools.diagnostics import Code, Diagnostic, Severity
+from build_tools.records._marks import escape_step
+from build_tools.validate._base import Rule, RuleContext
+
+CODE = Code("CC311", "text-language", Severity.WARNING, "A text in another language than the record says")
+
+LEAST_LETTERS = 80
+"""Shorter texts are mostly names."""
+READ_LETTERS = 2_000
+"""More adds nothing but time."""
+SURE = 0.9
+"""Of 1: the probability of another language from which on it is reported."""
+SCRIPTS = {
+    "ar": re.compile("[\u0600-\u06ff]"), "fa": re.compile("[\u0600-\u06ff]"), "ur": re.compile("[\u0600-\u06ff]"),
+    "ru": re.compile("[\u0400-\u04ff]"), "uk": re.compile("[\u0400-\u04ff]"), "bg": re.compile("[\u0400-\u04ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"), "ja": re.compile("[\u3040-\u30ff\u4e00-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7af]"), "el": re.compile("[\u0370-\u03ff]"), "he": re.compile("[\u0590-\u05ff]"),
+    "th": re.compile("[\u0e00-\u0e7f]"), "hi": re.compile("[\u0900-\u097f]"),
+}  # fmt: skip
+"""The letters of languages that are not written in Latin ones: their absence needs no probability."""
+
+
+@functools.cache
+def _identifier() -> Any:
+    """Return py3langid's identifier (no types of its own), loaded when first asked: it takes a fifth of a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language_found(text: str, tag: str) -> str | None:
+    """Return the language that a text is in where this is not the one of the tag; None where it is, or is not sure."""
+    primary = tag.split("-")[0]
+    letters = sum(map(str.isalpha, text))
+    script = SCRIPTS.get(primary)
+    if script and letters and not script.search(text):
+        return str(_identifier().classify(text)[0])
+    identifier = _identifier()
+    if letters < LEAST_LETTERS or primary not in identifier.labels:
+        return None
+    found, probability = identifier.classify(text[:READ_LETTERS])
+    return str(found) if found != primary and probability >= SURE else None
+
+
+def _texts(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Yield (pointer, language, text) of the record itself and of its translations."""
+    record = entry.record
+    yield "/summary", record.language, f"{record.title}. {record.summary}"
+    if entry.body:
+        yield "/body", record.language, entry.body
+    for tag, translation in record.translations.items():
+        yield f"/translations/{escape_step(tag)}/summary", tag, f"{translation.title}. {translation.summary}"
+
+
+def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
+    for entry in corpus:
+        for pointer, tag, text in _texts(entry):
+            found = language_found(text, tag)
+            if found:
+                name = corpus.vocabularies.label("languages", tag)
+                other = corpus.vocabularies.label("languages", found)
+                message = f"The text should be in {name} (“{tag}”) but reads like {other} (“{found}”)."
+                hint = f"Write “language: {found}”, or give the text in {name}."
+                if pointer.startswith("/translations"):
+                    hint = f"Put it under “{found}”, or give the text in {name}."
+                yield Diagnostic(CODE, entry.path, message, hint, pointer)
+
+
+RULE = Rule(code=CODE, check=_check)

@@ -1,0 +1,138 @@
+"""A Chromium, pages that keep a record of what went wrong in them, and the built site on this machine's loopback."""
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from tests.browser.chromium import SKIP_VARIABLE, WHAT_TO_DO, NoChromiumError, find_chromium
+
+# Chromium's own calls to its maker's hosts have no place in a test.
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+HTTP_ERROR = 400
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, and keep them on one worker: one browser serves them all."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if os.environ.get(SKIP_VARIABLE):
+                item.add_marker(pytest.mark.skip(reason=f"{SKIP_VARIABLE} is set"))
+
+
+def _is_confined() -> bool:
+    """Tell whether Chromium's sandbox cannot work: for root, and in most containers."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return is_root or Path("/.dockerenv").exists() or Path("/run/.containerenv").exists()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium, without a window. Fails where there is none: a browser test that is not run must be asked for."""
+    try:
+        chromium = find_chromium()
+    except NoChromiumError as error:
+        pytest.fail(str(error), pytrace=False)
+    if chromium is None:
+        pytest.fail(WHAT_TO_DO, pytrace=False)
+    # A home of its own: what the person or the machine has set is not read, nor is a read-only home in the way.
+    home = str(tmp_path_factory.mktemp("chromium"))
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=chromium,
+            args=list(QUIET),
+            chromium_sandbox=not _is_confined(),
+            env={**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home},
+        )
+        yield launched
+        launched.close()
+
+
+@dataclass  # no slots: Playwright leaves a mark on what owns a listener
+class Watch:
+    """What went wrong in a page since it was opened."""
+
+    site_host: str
+    troubles: list[str] = field(default_factory=list)
+
+    def attach(self, page: Page) -> None:
+        """Start to listen."""
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.troubles.append(f"uncaught in {page.url}: {error}"))
+        page.on("request", self._note_request)
+        page.on("requestfailed", self._note_failure)
+        page.on("response", self._note_response)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.troubles.append(f"console {message.type}: {message.text}")
+
+    def _note_request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != self.site_host:
+            self.troubles.append(f"request to another host: {request.url}")
+
+    def _note_failure(self, request: Request) -> None:
+        # A page that is left cancels what it still loads.
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"request failed: {request.url}: {request.failure}")
+
+    def _note_response(self, response: Response) -> None:
+        if response.status >= HTTP_ERROR:
+            self.troubles.append(f"status {response.status}: {response.url}")
+
+    def assert_clean(self) -> None:
+        """Fail if anything went wrong so far, and say what."""
+        assert not self.troubles, "\n".join(["The page is not clean:", *self.troubles])
+
+
+@pytest.fixture
+def watch(site_url: str) -> Watch:
+    """Notes of what goes wrong in `page`; call `watch.assert_clean()` at the end of a test."""
+    return Watch(site_host=urlsplit(site_url).netloc)
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """An empty page that nobody used before."""
+    context = browser.new_context(locale="en-GB", timezone_id="UTC", reduced_motion="reduce")
+    opened = context.new_page()
+    watch.attach(opened)
+    yield opened
+    context.close()
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and prints nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address of the built site, ending in a slash."""
+    handler = functools.partial(_QuietHandler, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()

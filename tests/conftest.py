@@ -1,0 +1,123 @@
+"""What all tests may ask for: copies of the project, the built site, and comparison with golden files."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+REPOSITORY = Path(__file__).parent.parent
+GOLDEN = REPOSITORY / "tests" / "golden"
+COMMONS = Path(sys.executable).with_name("commons")
+# 2026-01-01: where there is no history, dates come from here, so that a build is the same on any day.
+EPOCH = "1767225600"
+
+Golden = Callable[[str, str], None]
+ProjectCopy = Callable[..., Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that rewrites golden files."""
+    parser.addoption("--update-golden", action="store_true", help="write what tests make to tests/golden/")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with `tests/golden/<path>`: `golden("reporters/text/two-findings.txt", text)`."""
+
+    def compare(relative_path: str, text: str) -> None:
+        file = GOLDEN / relative_path
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+            return
+        if not file.is_file():
+            pytest.fail(
+                f"tests/golden/{relative_path} is missing: run "
+                f"'.venv/bin/pytest --update-golden {request.node.nodeid}', read the file it writes, and commit it."
+            )
+        assert text == file.read_bytes().decode("utf-8"), (
+            f"tests/golden/{relative_path} differs; if the new text is right, run the test with --update-golden"
+        )
+
+    return compare
+
+
+def plain_environment() -> dict[str, str]:
+    """Return an environment for the command in which nothing of this machine, or of GitHub Actions, is set."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COMMONS_", "GITHUB_"))}
+    return {**kept, "SOURCE_DATE_EPOCH": EPOCH}
+
+
+def _few_records(content: Path) -> set[Path]:
+    """Choose the first three records of each folder and, in turn, every record that they name."""
+    records = [file for file in sorted(content.rglob("*")) if file.suffix in {".md", ".yml", ".yaml"}]
+    records = [file for file in records if file.relative_to(content).parts[0] != "pages" and file.parent != content]
+    by_id = {file.stem: file for file in records}
+    by_folder: dict[str, list[Path]] = {}
+    for file in records:
+        by_folder.setdefault(file.relative_to(content).parts[0], []).append(file)
+    waiting = [file for files in by_folder.values() for file in files[:3]]
+    chosen: set[Path] = set()
+    while waiting:
+        file = waiting.pop()
+        if file not in chosen:
+            chosen.add(file)
+            words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", file.read_text(encoding="utf-8")))
+            waiting.extend(by_id[word] for word in sorted(words & by_id.keys()))
+    return set(records) - chosen
+
+
+def copy_project(target: Path, *, small: bool) -> Path:
+    """Copy what a build reads to `target`, without history; small: about a tenth of the records, references whole."""
+    left_out = _few_records(REPOSITORY / "content") if small else set()
+
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        return {name for name in names if name == "__pycache__" or Path(folder, name) in left_out}
+
+    for name in ("content", "schemas", "site_config"):
+        shutil.copytree(REPOSITORY / name, target / name, ignore=ignored)
+    shutil.copy(REPOSITORY / "mkdocs.yml", target)
+    return target
+
+
+@pytest.fixture
+def project_copy(tmp_path: Path) -> ProjectCopy:
+    """Make a copy of the real project to break: `project_copy(small=True)` returns its folder."""
+
+    def make(*, small: bool = True) -> Path:
+        return copy_project(tmp_path / "project", small=small)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the real content, built by the command; once for all workers. Do not change it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    project = shared / "built-site"
+    done = shared / "built-site.done"
+    with FileLock(shared / "built-site.lock"):
+        if not done.exists():
+            shutil.rmtree(project, ignore_errors=True)
+            project.mkdir()
+            copy_project(project, small=False)
+            finished = subprocess.run(
+                [COMMONS, "build"],
+                cwd=project,
+                env=plain_environment(),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if finished.returncode:
+                said = f"{finished.stdout}{finished.stderr}"
+                pytest.fail(f"commons build exited {finished.returncode}:\n{said}", pytrace=False)
+            done.touch()
+    return project / "site"
