@@ -12,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
+from build_tools import __version__
 from build_tools.config import Config, load_config
 from build_tools.engine import open_engine
 from build_tools.errors import CommonsError, FindingsError
@@ -41,13 +42,17 @@ class CommonsPlugin(BasePlugin[Options]):
         config.site_url = self._project.site_url or config.site_url
         config.repo_url = self._project.repository_url or None
         config.nav = _translated(config.nav, self._project)
-        config.extra["commons"] = {"strings": self._project.strings, "repository_url": self._project.repository_url}
+        config.extra["t"] = self._project.strings
+        config.extra["release"] = __version__
+        for palette in config.theme.get("palette", []):
+            if "toggle" in palette:
+                palette["toggle"]["name"] = _text(palette["toggle"]["name"], self._project)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a page for each shell."""
         for name in SHELL_NAMES:
-            text = f"---\ntemplate: shell.html\nshell: {name}\ntitle: shell\nsearch:\n  exclude: true\n---\n"
+            text = f"---\ntemplate: shell.html\nkind: {name}\ntitle: shell\nsearch:\n  exclude: true\n---\n"
             files.append(File.generated(config, f"{SHELL_FOLDER}/{name}.md", content=text))
         return files
 

@@ -1,3 +1,8 @@
 """What worker processes need, imported once in the server that they are forked from."""
 
-import build_tools.reading
+import gc
+
+import build_tools.publish.render
+import build_tools.reading  # noqa: F401 - imported for those who are forked from here
+
+gc.freeze()  # what is imported stays: the collectors of the workers need not look at it

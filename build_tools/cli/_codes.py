@@ -7,6 +7,8 @@ from build_tools.diagnostics import Code
 from build_tools.errors import UsageError
 from build_tools.validate._run import all_codes
 
+__all__ = ["all_codes", "find_code", "manual_page"]
+
 
 def find_code(word: str) -> Code:
     """Return the code of that id or slug, in capitals or not.

@@ -77,10 +77,12 @@ def find_entry(corpus: Corpus, name: str) -> Entry:
     if found:
         message = f"Several records have the id {record_id!r}: use one of {', '.join(e.address for e in found)}."
         raise UsageError(message)
-    broken = [path for (kind, key), path in corpus.broken.items() if key == record_id and kind in {t.name for t in types}]
+    keys = {(kind.name, record_id) for kind in types}
+    broken = [path for key, path in corpus.broken.items() if key in keys]
     if broken:
         message = f"{broken[0]} has findings and cannot be shown: `commons check {broken[0]}` tells them."
         raise UsageError(message)
     known = [entry.address if folder else entry.id for entry in corpus]
-    message = f"There is no record {name!r}.{did_you_mean(wanted, known)} `commons search` finds records by their words."
+    near = did_you_mean(wanted, known)
+    message = f"There is no record {name!r}.{near} `commons search` finds records by their words."
     raise UsageError(message)

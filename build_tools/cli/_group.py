@@ -1,5 +1,6 @@
 """The group `commons`: its global options, and the commands of the modules beside it."""
 
+import difflib
 import importlib
 import pkgutil
 from dataclasses import dataclass
@@ -28,8 +29,7 @@ class Project:
 
 
 class CommandModules(click.Group):
-    """Finds each command in the module of its name; only the module that is asked for is imported, which saves a
-    second at every start."""
+    """Finds each command in the module of its name, and imports no other, which saves half a second at every start."""
 
     def list_commands(self, _: click.Context) -> list[str]:
         """Return the names of the commands: those of the modules."""
@@ -37,10 +37,18 @@ class CommandModules(click.Group):
 
         return sorted(found.name for found in pkgutil.iter_modules(cli.__path__) if not found.name.startswith("_"))
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, or None where no module bears its name."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Return the command of a name.
+
+        Raises:
+            click.UsageError: no module bears it.
+        """
+        names = self.list_commands(ctx)
+        if cmd_name not in names:
+            near = difflib.get_close_matches(cmd_name, names, n=1)
+            meant = f" Did you mean {near[0]}?" if near else ""
+            message = f"There is no command {cmd_name!r}.{meant} The commands are: {', '.join(names)}."
+            raise click.UsageError(message, ctx)
         command = importlib.import_module(f"build_tools.cli.{cmd_name}").COMMAND
         if not isinstance(command, click.Command):
             message = f"build_tools.cli.{cmd_name}.COMMAND is no click.Command"

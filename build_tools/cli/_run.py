@@ -4,11 +4,13 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import click
 
 from build_tools.cli._group import commons
+from build_tools.config import load_config
 from build_tools.errors import CommonsError
 from build_tools.reporters._printable import printable_text
 
@@ -21,8 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its number
+    return exit_code(lambda: commons.main(arguments, prog_name="commons", standalone_mode=False))
+
+
+def exit_code(run: Callable[[], object]) -> int:
+    """Return the exit code of what runs, and say on standard error why it is not 0 or 1."""
     try:
-        code = commons.main(arguments, prog_name="commons", standalone_mode=False)
+        code = run()
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort, BrokenPipeError) as stopped:
         return _stopped(stopped)
@@ -77,9 +84,6 @@ def _our_bug() -> int:
 
 def _maintainers() -> str:
     """Return where to report a fault, as far as the project's settings tell."""
-    from build_tools.config import load_config  # noqa: PLC0415 - asked only when something else has failed
-    from pathlib import Path  # noqa: PLC0415
-
     try:
         address = load_config(Path()).repository_url
     except (CommonsError, OSError):

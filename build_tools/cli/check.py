@@ -26,18 +26,18 @@ from build_tools.source import changed_since
 @click.option("--format", "format_name", type=click.Choice(format_names()), default="auto", show_default=True,
               help="How to print; auto is github in a job of GitHub Actions and text elsewhere.")  # fmt: skip
 @click.option("--changed-since", "revision", metavar="REV", default="",
-              help="Only findings in files changed since this revision of Git, and in files that they break.")  # fmt: skip
+              help="Only findings in files changed since this revision of Git, and in what they break.")  # fmt: skip
 @click.option("--only", "only", metavar="CODE", multiple=True, help="Only findings of this code; repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too, not only for errors.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.pass_obj
 def check(
     project: Project,
+    *,
     paths: tuple[str, ...],
     format_name: str,
     revision: str,
     only: tuple[str, ...],
-    *,
     strict: bool,
     output: Path | None,
 ) -> int:
@@ -93,9 +93,11 @@ def wanted_paths(paths: Iterable[str], config: Config, content: Content) -> tupl
             message = f"There is no file or folder {path!r}."
             raise UsageError(message)
         # A link is named by its own place, never by where it leads.
-        name = config.relative(file.parent.resolve() / file.name if file.name not in {"", "..", "."} else file.resolve())
+        is_named = file.name not in {"", "..", "."}
+        name = config.relative(file.parent.resolve() / file.name if is_named else file.resolve())
         if name != "." and not any(concerns_path(one, name) for one in known):
-            message = f"{path!r} holds no record: records lie in the folders of {', '.join(map(config.relative, config.content))}."
+            roots = ", ".join(map(config.relative, config.content))
+            message = f"{path!r} holds no record: records lie in the folders of {roots}."
             raise UsageError(message)
         wanted.append("" if name == "." else name)
     return () if "" in wanted else tuple(wanted)

@@ -24,10 +24,10 @@ COLUMNS = ("type", "id", "title", "countries", "objectives", "path")
 @click.pass_obj
 def list_records(
     project: Project,
+    *,
     type_name: str | None,
     countries: tuple[str, ...],
     objectives: tuple[str, ...],
-    *,
     broken: bool,
     format_name: str,
 ) -> None:
@@ -89,7 +89,7 @@ def _csv(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> str:
     return text.getvalue()
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     """Return a value as a cell: lists with blanks between, and nothing that a spreadsheet would run."""
     text = " ".join(map(str, value)) if isinstance(value, list) else printable_text(str(value))
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

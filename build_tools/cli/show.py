@@ -79,14 +79,14 @@ def _lines(entry: Entry, corpus: Corpus) -> Iterator[str]:
                 yield styled(f"{INDENT}{told['kind']}: {told['record']}  {told['title']}")
 
 
-def _with_labels(name: str, value: Any, corpus: Corpus) -> Any:
+def _with_labels(name: str, value: object, corpus: Corpus) -> object:
     """Add the names of countries and objectives, which are codes in the record."""
     if name not in ("countries", "objectives") or not isinstance(value, list):
         return value
     return [f"{term} ({corpus.vocabularies.label(name, term)})" for term in value]
 
 
-def _field(name: str, value: Any, indent: str) -> Iterator[str]:
+def _field(name: str, value: object, indent: str) -> Iterator[str]:
     label = name.replace("_", " ")
     if isinstance(value, dict):
         yield styled(f"{indent}{label}:", dim=True)
@@ -101,7 +101,7 @@ def _field(name: str, value: Any, indent: str) -> Iterator[str]:
         yield from _wrapped(f"{label}: {text}", indent)
 
 
-def _entry_of_list(value: Any, indent: str) -> Iterator[str]:
+def _entry_of_list(value: object, indent: str) -> Iterator[str]:
     if isinstance(value, dict):
         told = [line for name, inner in value.items() for line in _field(name, inner, indent + INDENT)]
         yield f"{indent}- {told[0].lstrip()}" if told else f"{indent}-"
@@ -110,8 +110,10 @@ def _entry_of_list(value: Any, indent: str) -> Iterator[str]:
         yield from _wrapped(f"- {_plain(value)}", indent)
 
 
-def _plain(value: Any) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

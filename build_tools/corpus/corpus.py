@@ -8,7 +8,7 @@ from typing import Any
 
 from build_tools.corpus.vocabularies import Vocabularies
 from build_tools.records import Record, RecordType, record_type, record_types
-from build_tools.records._marks import Reference, marked_values
+from build_tools.records._marks import reference_paths, values_at
 
 Key = tuple[str, str]
 """(name of the type, id)."""
@@ -106,9 +106,12 @@ def key_of(reference: str, type_name: str = "") -> Key | None:
 
 def references(entry: Entry) -> Iterator[tuple[str, str, Key | None]]:
     """Yield (pointer, reference, key) for every reference that a record holds."""
-    for pointer, value, mark in marked_values(entry.type.model, dict(entry.fields)):
-        if isinstance(mark, Reference) and isinstance(value, str):
-            yield pointer, value, key_of(value, mark.type)
+    fields = entry.fields
+    for steps, mark in reference_paths(entry.type.model):
+        if steps[0] in fields:
+            for pointer, value in values_at(fields, steps):
+                if isinstance(value, str):
+                    yield pointer, value, key_of(value, mark.type)
 
 
 def _relation_kind(pointer: str) -> str:
@@ -116,15 +119,11 @@ def _relation_kind(pointer: str) -> str:
     return ".".join(step for step in pointer.split("/") if step and not step.isdecimal())
 
 
-def build_corpus(
-    entries: Iterable[Entry], broken: Mapping[Key, str], vocabularies: Vocabularies
-) -> Corpus:
+def build_corpus(entries: Iterable[Entry], broken: Mapping[Key, str], vocabularies: Vocabularies) -> Corpus:
     """Index valid records: by key and type, former ids, relations both ways."""
     ordered: dict[Key, Entry] = {}
-    doubles: list[Entry] = []
-    for entry in sorted(entries, key=lambda entry: (entry.key, entry.path)):
-        if ordered.setdefault(entry.key, entry) is not entry:
-            doubles.append(entry)
+    in_order = sorted(entries, key=lambda entry: (entry.key, entry.path.split("/")))
+    doubles = tuple(entry for entry in in_order if ordered.setdefault(entry.key, entry) is not entry)
     by_type: dict[str, list[Entry]] = {found.name: [] for found in record_types()}
     former: dict[Key, Key] = {}
     for entry in ordered.values():
@@ -148,5 +147,5 @@ def build_corpus(
         outgoing=MappingProxyType({key: tuple(found) for key, found in outgoing.items()}),
         incoming=MappingProxyType({key: tuple(found) for key, found in incoming.items()}),
         vocabularies=vocabularies,
-        doubles=tuple(doubles),
+        doubles=doubles,
     )

@@ -26,7 +26,8 @@ def publishable(corpus: Corpus) -> Publication:
     reduced = frozenset(key for key, level in levels.items() if level == "summary")
     if not hidden and not reduced:
         return Publication(corpus, 0)
-    kept = [_published(entry, hidden, reduced) for entry in corpus if entry.key not in hidden]
+    former = {old for old, present in corpus.former.items() if present in hidden and old not in corpus.entries}
+    kept = [_published(entry, hidden | former, reduced) for entry in corpus if entry.key not in hidden]
     broken = {key: path for key, path in corpus.broken.items() if key not in hidden}
     return Publication(build_corpus(kept, broken, corpus.vocabularies), len(hidden))
 

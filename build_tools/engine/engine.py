@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from build_tools.digests import code_digest, digest_parts
+from build_tools.engine.collection import held_collector
 from build_tools.engine.executors import SerialExecutor, open_executor
 from build_tools.engine.progress import Progress, SilentProgress
 from build_tools.engine.store import Store
@@ -168,7 +169,8 @@ class Engine:
 def open_engine(cache: Path, executor: str = "", progress: Progress | None = None) -> Iterator[Engine]:
     """Open an engine whose store lies in a folder, and close it again."""
     engine = Engine(Store(cache / "store.sqlite"), executor, progress or SilentProgress())
-    try:
-        yield engine
-    finally:
-        engine.close()
+    with held_collector():
+        try:
+            yield engine
+        finally:
+            engine.close()

@@ -18,16 +18,15 @@ class Store:
     def __init__(self, file: Path) -> None:
         """Open or create the store; a broken file is thrown away."""
         self.note = ""
+        self._file = file
         self._used: set[str] = set()
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._connection = _connect(str(file))
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                self._in_memory(f"{file} cannot be used ({error})")
-            else:
-                file.unlink(missing_ok=True)
-                self._connection = _connect(str(file))
+        except sqlite3.OperationalError as error:
+            self._in_memory(f"{file} cannot be used ({error})")
+        except sqlite3.DatabaseError:
+            self._begin_anew()
         except OSError as error:
             self._in_memory(f"{file.parent} cannot be written ({error.strerror})")
 
@@ -35,16 +34,37 @@ class Store:
         self.note = f"{why}: nothing is kept for the next run."
         self._connection = _connect(":memory:")
 
+    def _begin_anew(self) -> None:
+        """Throw a broken file away, with the journal that SQLite keeps beside it."""
+        try:
+            for ending in ("", "-wal", "-shm"):
+                self._file.with_name(f"{self._file.name}{ending}").unlink(missing_ok=True)
+            self._connection = _connect(str(self._file))
+            self.note = f"{self._file} was broken and has been begun anew: this run does all work again."
+        except (OSError, sqlite3.DatabaseError) as error:
+            self._in_memory(f"{self._file} is broken and cannot be replaced ({error})")
+
     def get(self, keys: Sequence[str]) -> dict[str, bytes]:
-        """Return the results that are there, by key."""
+        """Return the results that are there, by key; none where the file cannot be read."""
         found: dict[str, bytes] = {}
+        try:
+            self._look_up(keys, found)
+        except sqlite3.OperationalError as error:
+            self.note = f"The store could not be read ({error}): this run does its work again."
+            return {}
+        except sqlite3.DatabaseError:
+            self._connection.close()
+            self._begin_anew()
+            return {}
+        self._used.update(found)
+        return found
+
+    def _look_up(self, keys: Sequence[str], found: dict[str, bytes]) -> None:
         for start in range(0, len(keys), PIECE):
             piece = keys[start : start + PIECE]
             marks = ",".join("?" * len(piece))
             rows = self._connection.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", piece)  # noqa: S608 - only question marks
             found.update(rows)
-        self._used.update(found)
-        return found
 
     def put(self, results: Iterable[tuple[str, bytes]]) -> None:
         """Keep results; a full disk loses them and nothing else."""
@@ -53,7 +73,7 @@ class Store:
         try:
             with self._connection:
                 self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", kept)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self.note = f"The store could not be written ({error}): the next run does this work again."
 
     def close(self) -> None:
@@ -66,7 +86,7 @@ class Store:
                     self._connection.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
                     self._connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
                 self._connection.execute("VACUUM")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self.note = f"The store could not be tidied ({error})."
         finally:
             self._connection.close()

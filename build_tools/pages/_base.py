@@ -17,7 +17,8 @@ class Site:
 
     `strings` are the texts of the interface in one language, nested as in `site_config/i18n/`. `dates` are by
     repository-relative path. `left_out` are the paths of records that `--keep-going` left out. `rule_pages` are the
-    Markdown texts of the codes of findings, by id (`CC301`).
+    Markdown texts of the codes of findings, by id (`CC301`). `hidden_cases` is how many cases are published as a number
+    only; they are in the corpus of no page.
     """
 
     strings: Mapping[str, Any]
@@ -31,6 +32,7 @@ class Site:
     schema_version: str
     version: str
     rule_pages: Mapping[str, str] = field(default_factory=dict)
+    hidden_cases: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def date_fact(name: str, moment: Moment) -> list[Fact]:
     return [{"name": name, "values": [shown], "rest": []}]
 
 
-def section(section_id: str, block: str, **parts: Any) -> list[Block]:
+def section(section_id: str, block: str, **parts: object) -> list[Block]:
     """Return a section, or nothing where its parts are all empty."""
     return [{"id": section_id, "block": block, **parts}] if any(parts.values()) else []
 

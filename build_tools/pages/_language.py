@@ -4,14 +4,13 @@ import functools
 from collections.abc import Mapping
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from build_tools.records._fields import first_day
 
-SKELETON_OF_LENGTH = {len("2026"): "y", len("2026-11"): "yMMMM", len("2026-11-21"): "yMMMMd"}
-"""CLDR's pattern for a date that is a year, a month or a day."""
+YEAR_LENGTH, MONTH_LENGTH = len("2026"), len("2026-11")
 
 Moment = Mapping[str, str]
 """{iso, text}: a date for machines and for readers."""
@@ -23,7 +22,7 @@ def locale_of(tag: str) -> Locale:
     try:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse("und") if "-" not in tag else locale_of(tag.split("-")[0])
+        return Locale.parse("und") if "-" not in tag else locale_of(tag.split("-", maxsplit=1)[0])
 
 
 @functools.cache
@@ -37,14 +36,18 @@ def moment(iso: str, tag: str) -> Moment:
     """Return a year, month or day for machines and for readers; the empty text where there is none."""
     if not iso:
         return {"iso": "", "text": ""}
-    skeleton = SKELETON_OF_LENGTH[len(iso)]
-    return {"iso": iso, "text": iso if skeleton == "y" else format_skeleton(skeleton, first_day(iso), locale=tag)}
+    if len(iso) == YEAR_LENGTH:
+        return {"iso": iso, "text": iso}
+    day, locale = first_day(iso), locale_of(tag)
+    if len(iso) == MONTH_LENGTH:
+        return {"iso": iso, "text": format_skeleton("yMMMM", day, locale=locale)}
+    return {"iso": iso, "text": format_date(day, "long", locale=locale)}
 
 
 @functools.lru_cache(maxsize=20_000)
 def number(value: int, tag: str) -> str:
     """Return a number with its grouping marks."""
-    return str(format_decimal(value, locale=tag))
+    return str(format_decimal(value, locale=locale_of(tag)))
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -60,7 +63,7 @@ def phrase(forms: Mapping[str, str], count: int, tag: str) -> str:
 
 def listed(names: list[str], tag: str) -> str:
     """Return names as one enumeration: “Kenya, Uganda and Chad”."""
-    return str(format_list(names, locale=tag)) if len(names) > 1 else "".join(names)
+    return str(format_list(names, locale=locale_of(tag))) if len(names) > 1 else "".join(names)
 
 
 def cut(text: str, limit: int) -> str:

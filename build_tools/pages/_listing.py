@@ -17,6 +17,9 @@ SHOWN_OBJECTIVES = 3
 NEIGHBOURS = 2
 """Page numbers shown on each side of the current one."""
 
+OPENING_MARKS = "\"'“„«([@"
+"""Marks before a title that its place in the order does not heed."""
+
 ListEntry = Mapping[str, Any]
 
 
@@ -49,18 +52,16 @@ class Listing:
     def _countries(self, codes: Sequence[str]) -> str:
         names = [self.tables.term("countries", code)["text"] for code in codes[:SHOWN_COUNTRIES]]
         more = self._more(len(codes) - SHOWN_COUNTRIES)
-        return ", ".join([*names, more]) if more else listed(names, self.tables.tag)
+        return ", ".join([*names, more]) if more else listed(names, self.tables.formats)
 
     def _more(self, count: int) -> str:
         return self.tables.phrase(self.tables.strings["list"]["more"], count) if count > 0 else ""
 
     def _mark(self, entry: Entry) -> str:
-        record: Any = entry.record
-        if record.superseded_by:
+        if entry.record.superseded_by:
             return str(self.tables.strings["list"]["superseded"])
-        if entry.type.name == "case":
-            return str(self.tables.term("stages", record.stage)["text"])
-        return ""
+        stage = entry.fields.get("stage")
+        return str(self.tables.term("stages", stage)["text"]) if stage else ""
 
 
 def by_title(entries: Iterable[Entry]) -> list[Entry]:
@@ -69,9 +70,9 @@ def by_title(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _folded(title: str) -> str:
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", title).casefold() if not unicodedata.combining(letter)
-    ).lstrip("\"'“„«([")
+    if not title.isascii():
+        title = "".join(letter for letter in unicodedata.normalize("NFKD", title) if not unicodedata.combining(letter))
+    return title.casefold().lstrip(OPENING_MARKS)
 
 
 def paged(address: str, entries: Sequence[Entry], draw: Callable[[str, Mapping[str, Any]], Page]) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from build_tools.pages._language import cut
 from build_tools.pages._relations import incoming
 from build_tools.pages._tables import Tables, has_page, publication, web_address
 from build_tools.pages._verification import verification_of
+from build_tools.records._parts import ReviewEntry, Source
 
 DESCRIPTION_LENGTH = 300
 """Characters of a summary that search engines are given."""
@@ -31,7 +32,8 @@ class Details:
     """Sections that come before the narrative."""
 
 
-Describe = Callable[[Tables, Entry], Details]
+Describe = Callable[[Tables, Entry, Any], Details]
+"""What a type adds for an entry and its record, which is of the type's own model."""
 
 
 def record_pages(corpus: Corpus, site: Site, type_name: str, describe: Describe) -> Iterator[Page]:
@@ -45,7 +47,7 @@ def record_pages(corpus: Corpus, site: Site, type_name: str, describe: Describe)
         elif publication(entry) == "summary":
             yield _page(tables, entry, summary_context(tables, entry))
         else:
-            yield _page(tables, entry, record_context(tables, entry, describe(tables, entry)))
+            yield _page(tables, entry, record_context(tables, entry, describe(tables, entry, entry.record)))
 
 
 def _page(tables: Tables, entry: Entry, context: dict[str, Any]) -> Page:
@@ -59,7 +61,7 @@ def _page(tables: Tables, entry: Entry, context: dict[str, Any]) -> Page:
         description=cut(entry.record.summary, DESCRIPTION_LENGTH) if is_full else entry.record.title,
         context=context,
         language=tables.tag,
-        direction=tables.strings["language"]["direction"],
+        direction=tables.direction,
         toc=tuple((block["id"], headings[block["id"]]) for block in context["sections"]),
         edit_path=entry.path if is_full else "",
         alternates=(("application/json", f"{entry.address}.json"),),
@@ -71,7 +73,12 @@ def head_context(tables: Tables, entry: Entry) -> dict[str, Any]:
     words = tables.type_strings(entry.type.name)
     lang, direction = tables.tongue(entry)
     return {
-        "type": {"name": entry.type.name, "one": words["one"], "other": words["other"], "href": f"{entry.type.folder}/"},
+        "type": {
+            "name": entry.type.name,
+            "one": words["one"],
+            "other": words["other"],
+            "href": f"{entry.type.folder}/",
+        },
         "title": entry.record.title,
         "lang": lang,
         "dir": direction,
@@ -141,7 +148,7 @@ def shared_facts(tables: Tables, entry: Entry) -> list[Fact]:
     ]
 
 
-def _source(tables: Tables, source: Any) -> dict[str, Any]:
+def _source(tables: Tables, source: Source) -> dict[str, Any]:
     is_foreign = source.language != tables.tag
     return {
         "title": source.title,
@@ -181,7 +188,7 @@ def about_record(tables: Tables, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _review(tables: Tables, review: Any) -> dict[str, Any]:
+def _review(tables: Tables, review: ReviewEntry) -> dict[str, Any]:
     return {
         "role": tables.term("review-roles", review.role)["text"],
         "organisation": tables.organisation(review.organisation),
@@ -209,7 +216,7 @@ def _tombstone(tables: Tables, entry: Entry) -> Page:
             "successor": tables.named(record.superseded_by) if record.superseded_by else None,
         },
         language=tables.tag,
-        direction=tables.strings["language"]["direction"],
+        direction=tables.direction,
         noindex=True,
         alternates=(("application/json", f"{entry.address}.json"),),
     )

@@ -1,12 +1,14 @@
 """What every page looks up: terms, countries, objectives, links to records; each made once and shared."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Site
 from build_tools.pages._language import Moment, direction_of, moment, number, phrase
+from build_tools.records import RecordType, record_types
+from build_tools.records._parts import InlineOrganisation
 
 Value = Mapping[str, Any]
 """{text, href, url, lang, dir, note}: something to show, with a link inside the site (href) or out of it (url)."""
@@ -32,6 +34,8 @@ class Tables:
         self.site = site
         self.strings = site.strings
         self.tag: str = site.strings["language"]["tag"]
+        self.direction: str = site.strings["language"]["direction"]
+        self.formats: str = site.strings["language"]["formats"]
         self._terms: dict[tuple[str, object], Value] = {}
         self._links: dict[tuple[str, str], Value] = {}
 
@@ -45,9 +49,9 @@ class Tables:
             found = self._terms[key] = value(text, note=known.definition if known else "")
         return found
 
-    def terms(self, vocabulary: str, ids: Iterable[object]) -> list[Value]:
+    def terms(self, vocabulary: str, ids: Sequence[object]) -> list[Value]:
         """Return terms in the order given."""
-        return [self.term(vocabulary, term_id) for term_id in ids]
+        return [self.term(vocabulary, term_id) for term_id in ids] if ids else []
 
     def objective(self, objective: int) -> Value:
         """Return an objective: number and short label, linked to its page, with the official title as the note."""
@@ -97,27 +101,36 @@ class Tables:
             return value(reference.rpartition("/")[2])
         return self.link(entry) if has_page(entry) else None
 
-    def organisation(self, reference: Any) -> Value:
+    def all_named(self, references: Iterable[str], type_name: str = "") -> list[Value]:
+        """Return the records that references name, without those that are hidden."""
+        return [found for reference in references if (found := self.named(reference, type_name))]
+
+    def organisation(self, reference: str | InlineOrganisation) -> Value:
         """Return an organisation: linked where it has a record, else its name with its type as the note."""
         if isinstance(reference, str):
             return self.named(reference, "organisation") or value(reference)
         return value(reference.name, note=self.term("organisation-types", reference.type)["text"])
 
-    def organisations(self, references: Iterable[Any]) -> list[Value]:
+    def organisations(self, references: Iterable[str | InlineOrganisation]) -> list[Value]:
         """Return organisations in the order given."""
         return [self.organisation(reference) for reference in references]
 
     def moment(self, iso: str | None) -> Moment:
         """Return a date for machines and for readers."""
-        return moment(iso or "", self.tag)
+        return moment(iso or "", self.formats)
 
     def number(self, count: int) -> str:
         """Return a number as readers write it."""
-        return number(count, self.tag)
+        return number(count, self.formats)
 
     def phrase(self, forms: Mapping[str, str], count: int) -> str:
         """Return a counted phrase."""
-        return phrase(forms, count, self.tag)
+        return phrase(forms, count, self.formats)
+
+    def types(self) -> list[RecordType]:
+        """Return the types of record in the order of the strings: what readers look for first comes first."""
+        order = list(self.strings["types"])
+        return sorted(record_types(), key=lambda found: order.index(found.name))
 
     def type_strings(self, type_name: str) -> Mapping[str, Any]:
         """Return the words for a type of record."""
@@ -127,7 +140,7 @@ class Tables:
 
 def publication(entry: Entry) -> str:
     """Return how much of a record is public: full, summary or count."""
-    return getattr(entry.record, "publish", "full")
+    return str(entry.fields.get("publish", "full"))
 
 
 def has_page(entry: Entry) -> bool:
@@ -143,3 +156,8 @@ def is_open(entry: Entry) -> bool:
 def is_listed(entry: Entry) -> bool:
     """Tell whether a record stands in the indexes."""
     return has_page(entry) and not entry.is_withdrawn
+
+
+def hidden_count(tables: Tables, type_name: str) -> int:
+    """Return how many records of a type are published as a number only and left out of the corpus for that."""
+    return tables.site.hidden_cases if type_name == "case" else 0

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.corpus import Corpus, Entry
+from build_tools.corpus import Corpus, Entry, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import Block, Fact, bullets, date_fact, fact, parties, prose, section, text_fact
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables, Value, web_address
+from build_tools.records.case import Agency, Case, CaseFunding, StageEntry
 
 NOTICE_OF_ORIGIN = {"public-programme": "public_programme", "request": "request"}
+WAYS_OUT = frozenset({"declined", "withdrawn"})
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -17,9 +19,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "case", describe)
 
 
-def describe(tables: Tables, entry: Entry) -> Details:
+def describe(tables: Tables, _entry: Entry, record: Case) -> Details:
     """Return what a case adds to its page."""
-    record: Any = entry.record
     return Details(
         notices=[NOTICE_OF_ORIGIN[record.origin]] if record.origin in NOTICE_OF_ORIGIN else [],
         facts=_facts(tables, record),
@@ -40,7 +41,7 @@ def describe(tables: Tables, entry: Entry) -> Details:
     )
 
 
-def _facts(tables: Tables, record: Any) -> list[Fact]:
+def _facts(tables: Tables, record: Case) -> list[Fact]:
     return [
         *fact("stage", [tables.term("stages", record.stage)]),
         *fact("origin", [tables.term("case-origins", record.origin)]),
@@ -50,40 +51,46 @@ def _facts(tables: Tables, record: Any) -> list[Fact]:
     ]
 
 
-def stages(tables: Tables, record: Any) -> list[dict[str, Any]]:
-    """Return every stage in order, each with where the case stands to it: current, reached, ahead, or not taken.
-
-    A stage counts as reached where the history names it, or where the case stands at a later one, which needs it. The
-    ways out (declined, withdrawn; they have no needs of those before) are reached only where the case took them.
-    """
+def stages(tables: Tables, record: Case) -> list[dict[str, Any]]:
+    """Return every stage in order, each with where the case stands to it."""
     told = {step.stage: step for step in record.history}
-    terms = tables.corpus.vocabularies["stages"].terms
-    ways_out = {"declined", "withdrawn"}
-    current = terms.get(record.stage)
-    rank = current.more.get("rank", 0) if current and record.stage not in ways_out else 0
-    found = []
-    for term in terms.values():
-        step = told.get(term.id)
-        if term.id == record.stage:
-            state = "current"
-        elif step or (term.id not in ways_out and term.more.get("rank", 0) < rank):
-            state = "reached"
-        else:
-            state = "closed_off" if term.id in ways_out or record.stage in ways_out else "ahead"
-        found.append(
-            {
-                "label": term.label,
-                "definition": term.definition,
-                "state": state,
-                "on": tables.moment(step.on if step else None),
-                "note": (step.note if step else None) or "",
-                "source": web_address(step.source) if step else "",
-            }
-        )
-    return found
+    return [
+        _stage(tables, term, stage_state(tables, record, term), told.get(term.id))
+        for term in tables.corpus.vocabularies["stages"].terms.values()
+    ]
 
 
-def _assessment(tables: Tables, record: Any) -> list[Block]:
+def stage_state(tables: Tables, record: Case, term: VocabularyTerm) -> str:
+    """Return where a case stands to a stage: current, reached, not_told, ahead or closed_off.
+
+    The history says what was reached. A request at a later stage also went through those before, since each needs
+    them; of a programme told like a case that cannot be said, so its earlier stages are `not_told`. The ways out
+    (declined, withdrawn) are not ahead of any case.
+    """
+    if term.id == record.stage:
+        return "current"
+    if any(step.stage == term.id for step in record.history):
+        return "reached"
+    if term.id in WAYS_OUT or record.stage in WAYS_OUT:
+        return "closed_off"
+    current = tables.corpus.vocabularies.term("stages", record.stage)
+    if current and term.more.get("rank", 0) < current.more.get("rank", 0):
+        return "reached" if record.origin == "request" else "not_told"
+    return "ahead"
+
+
+def _stage(tables: Tables, term: VocabularyTerm, state: str, step: StageEntry | None) -> dict[str, Any]:
+    return {
+        "label": term.label,
+        "definition": term.definition,
+        "state": state,
+        "on": tables.moment(step.on if step else None),
+        "note": (step.note if step else None) or "",
+        "source": web_address(step.source if step else None),
+    }
+
+
+def _assessment(tables: Tables, record: Case) -> list[Block]:
     assessment = record.assessment
     if assessment is None:
         return []
@@ -97,7 +104,7 @@ def _assessment(tables: Tables, record: Any) -> list[Block]:
     )
 
 
-def _set_up(tables: Tables, record: Any) -> dict[str, Any]:
+def _set_up(tables: Tables, record: Case) -> dict[str, Any]:
     if record.set_up is None:
         return {}
     return {
@@ -107,7 +114,7 @@ def _set_up(tables: Tables, record: Any) -> dict[str, Any]:
     }
 
 
-def _who(tables: Tables, record: Any) -> list[Block]:
+def _who(tables: Tables, record: Case) -> list[Block]:
     return parties(
         "who",
         [
@@ -120,18 +127,20 @@ def _who(tables: Tables, record: Any) -> list[Block]:
     )
 
 
-def _agency(tables: Tables, agency: Any) -> Value:
+def _agency(tables: Tables, agency: Agency) -> Value:
     shown = tables.organisation(agency.organisation)
     return {**shown, "note": tables.term("partner-roles", agency.role)["text"]} if agency.role else shown
 
 
-def _similar(tables: Tables, record: Any) -> list[dict[str, Any]]:
+def _similar(tables: Tables, record: Case) -> list[dict[str, Any]]:
     return [
-        {"link": link, "why": row.why, "use": row.use or ""} for row in record.similar if (link := tables.named(row.record))
+        {"link": link, "why": row.why, "use": row.use or ""}
+        for row in record.similar
+        if (link := tables.named(row.record))
     ]
 
 
-def _funding(tables: Tables, row: Any) -> dict[str, Any]:
+def _funding(tables: Tables, row: CaseFunding) -> dict[str, Any]:
     fund = tables.named(row.fund, "funding") if row.fund else None
     return {
         "fund": fund or {"text": row.name or "", "href": "", "url": "", "lang": "", "dir": "", "note": ""},
@@ -142,7 +151,7 @@ def _funding(tables: Tables, row: Any) -> dict[str, Any]:
     }
 
 
-def _practice(tables: Tables, record: Any) -> list[Block]:
+def _practice(tables: Tables, record: Case) -> list[Block]:
     if record.practice:
         link = tables.named(record.practice, "practice")
         return section("drafted", "links", links=[link] if link else [])

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 from build_tools.corpus import Corpus, Entry
@@ -10,6 +9,7 @@ from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import bullets, date_fact, fact, parties, prose, section, text_fact
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables, value, web_address
+from build_tools.records.evidence import Evidence
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 
@@ -19,9 +19,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "evidence", describe)
 
 
-def describe(tables: Tables, entry: Entry) -> Details:
+def describe(tables: Tables, _entry: Entry, record: Evidence) -> Details:
     """Return what a piece of evidence adds to its page."""
-    record: Any = entry.record
     return Details(
         facts=[
             *fact("kind", [tables.term("evidence-kinds", record.kind)]),
@@ -36,7 +35,7 @@ def describe(tables: Tables, entry: Entry) -> Details:
             *bullets("findings", record.findings),
             *prose("method", record.method),
             *parties("who", [("publishers", tables.organisations(record.publishers))]),
-            *section("related", "links", links=[link for one in record.related if (link := tables.named(one))]),
+            *section("related", "links", links=tables.all_named(record.related)),
         ],
     )
 

@@ -1,13 +1,13 @@
 """The pages of expertise."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import date_fact, fact, prose, section, text_fact
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables, value, web_address
+from build_tools.records.expertise import Expertise
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -15,9 +15,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "expertise", describe)
 
 
-def describe(tables: Tables, entry: Entry) -> Details:
+def describe(tables: Tables, _entry: Entry, record: Expertise) -> Details:
     """Return what expertise adds to its page."""
-    record: Any = entry.record
     words = tables.strings["expertise"]
     reviews = [] if record.reviews is None else [value(words["reviews" if record.reviews else "no_reviews"])]
     return Details(

@@ -1,13 +1,13 @@
 """The pages of funds."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import date_fact, fact, parties, prose, section, text_fact
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables, web_address
+from build_tools.records.funding import Amount, Funding
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -15,9 +15,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "funding", describe)
 
 
-def describe(tables: Tables, entry: Entry) -> Details:
+def describe(tables: Tables, _entry: Entry, record: Funding) -> Details:
     """Return what a fund adds to its page."""
-    record: Any = entry.record
     return Details(
         facts=[
             *fact("kind", [tables.term("funding-kinds", record.kind)]),
@@ -44,7 +43,7 @@ def describe(tables: Tables, entry: Entry) -> Details:
     )
 
 
-def _amount(tables: Tables, row: Any) -> dict[str, str]:
+def _amount(tables: Tables, row: Amount) -> dict[str, str]:
     return {
         "min": tables.number(row.min) if row.min is not None else "",
         "max": tables.number(row.max) if row.max is not None else "",

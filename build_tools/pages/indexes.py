@@ -6,14 +6,14 @@ from typing import Any
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._listing import Listing, by_title, paged
-from build_tools.pages._tables import Tables, has_page, is_listed
-from build_tools.records import RecordType, record_types
+from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
+from build_tools.records import RecordType
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the pages of every type's index."""
     listing = Listing(Tables(corpus, site))
-    for record_type in record_types():
+    for record_type in listing.tables.types():
         yield from _index(listing, record_type)
 
 
@@ -21,7 +21,7 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
     tables = listing.tables
     everything = tables.corpus.by_type[record_type.name]
     entries = by_title(filter(is_listed, everything))
-    hidden = sum(not has_page(entry) for entry in everything)
+    hidden = sum(not has_page(entry) for entry in everything) + hidden_count(tables, record_type.name)
     words = tables.type_strings(record_type.name)
 
     def draw(address: str, part: Mapping[str, Any]) -> Page:
@@ -36,14 +36,14 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
             "dump": f"data/{record_type.name}.json",
         }
         return Page(
-            address,
-            "list",
-            "index.html",
-            title,
-            words["lead"],
-            context,
+            address=address,
+            shell="list",
+            template="index.html",
+            title=title,
+            description=words["lead"],
+            context=context,
             language=tables.tag,
-            direction=tables.strings["language"]["direction"],
+            direction=tables.direction,
             alternates=(("application/json", f"data/{record_type.name}.json"),),
         )
 

@@ -22,7 +22,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:  # noqa: ARG001 - every
         {
             "title": words["title"],
             "lead": words["lead"],
-            "count": phrase(words["count"], len(site.left_out), language["tag"]),
+            "count": phrase(words["count"], len(site.left_out), language["formats"]),
             "paths": list(site.left_out),
         },
         language=language["tag"],

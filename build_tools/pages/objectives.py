@@ -9,7 +9,7 @@ from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing, by_title, paged
 from build_tools.pages._tables import Tables, is_listed
 from build_tools.pages.indexes import page_title
-from build_tools.records import RecordType, record_types
+from build_tools.records import RecordType
 
 SHOWN_ENTRIES = 10
 """Records of each type on an objective's page; where there are more, a list of its own has all."""
@@ -25,7 +25,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     yield _overview(listing.tables, members)
     for term in corpus.vocabularies["objectives"].terms.values():
         yield _objective(listing, members, term)
-        for record_type in record_types():
+        for record_type in listing.tables.types():
             entries = members.get((int(term.id), record_type.name), [])
             if len(entries) > SHOWN_ENTRIES:
                 yield from _full_list(listing, term, record_type, entries)
@@ -56,21 +56,30 @@ def overview_rows(tables: Tables, members: Members) -> list[dict[str, Any]]:
 
 
 def _counts(tables: Tables, members: Members, objective: int) -> list[str]:
-    counted = [(found.name, len(members.get((objective, found.name), ()))) for found in record_types()]
+    counted = [(found.name, len(members.get((objective, found.name), ()))) for found in tables.types()]
     return [tables.phrase(tables.type_strings(name)["count"], count) for name, count in counted if count]
 
 
 def _overview(tables: Tables, members: Members) -> Page:
     words = tables.strings["objectives"]
     context = {"title": words["title"], "lead": words["lead"], "rows": overview_rows(tables, members)}
-    return _page(tables, "objectives/", "objectives.html", words["title"], words["lead"], context)
+    return Page(
+        address="objectives/",
+        shell="list",
+        template="objectives.html",
+        title=words["title"],
+        description=words["lead"],
+        context=context,
+        language=tables.tag,
+        direction=tables.direction,
+    )
 
 
 def _objective(listing: Listing, members: Members, term: VocabularyTerm) -> Page:
     tables = listing.tables
     groups = [
         _group(listing, term, record_type, entries)
-        for record_type in record_types()
+        for record_type in tables.types()
         if (entries := members.get((int(term.id), record_type.name)))
     ]
     context = {
@@ -82,22 +91,17 @@ def _objective(listing: Listing, members: Members, term: VocabularyTerm) -> Page
         "groups": groups,
     }
     title = f"{tables.strings['objectives']['one']} {term.id}: {term.label}"
-    page = _page(tables, f"objectives/{term.id}/", "objective.html", title, term.title, context)
     headings = [(group["id"], group["other"]) for group in groups]
-    return _with_toc(page, [*headings, ("names", tables.strings["objectives"]["names"])])
-
-
-def _with_toc(page: Page, toc: list[tuple[str, str]]) -> Page:
     return Page(
-        page.address,
-        "record",
-        page.template,
-        page.title,
-        page.description,
-        page.context,
-        language=page.language,
-        direction=page.direction,
-        toc=tuple(toc),
+        address=f"objectives/{term.id}/",
+        shell="record",
+        template="objective.html",
+        title=title,
+        description=term.title,
+        context=context,
+        language=tables.tag,
+        direction=tables.direction,
+        toc=(*headings, ("names", tables.strings["objectives"]["names"])),
     )
 
 
@@ -130,9 +134,7 @@ def _names(tables: Tables, term: VocabularyTerm) -> list[dict[str, Any]]:
     ]
 
 
-def _full_list(
-    listing: Listing, term: VocabularyTerm, record_type: RecordType, entries: list[Entry]
-) -> Iterator[Page]:
+def _full_list(listing: Listing, term: VocabularyTerm, record_type: RecordType, entries: list[Entry]) -> Iterator[Page]:
     tables = listing.tables
     words = tables.type_strings(record_type.name)
     objective = tables.objective(int(term.id))
@@ -146,16 +148,18 @@ def _full_list(
             "objective": objective,
             "count": tables.phrase(words["count"], len(entries)),
         }
-        return _page(tables, address, "objective_list.html", title, term.title, context)
+        return Page(
+            address=address,
+            shell="list",
+            template="objective_list.html",
+            title=title,
+            description=term.title,
+            context=context,
+            language=tables.tag,
+            direction=tables.direction,
+        )
 
     yield from paged(f"objectives/{term.id}/{record_type.folder}/", entries, draw)
-
-
-def _page(tables: Tables, address: str, template: str, title: str, description: str, context: Any) -> Page:  # noqa: PLR0913
-    language = tables.strings["language"]
-    return Page(
-        address, "list", template, title, description, context, language=tables.tag, direction=language["direction"]
-    )
 
 
 PAGE_TYPE = PageType("objectives", pages)

@@ -1,13 +1,13 @@
 """The pages of organisations."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import fact, section, text_fact
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables, value, web_address
+from build_tools.records.organisation import Organisation
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -15,9 +15,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "organisation", describe)
 
 
-def describe(tables: Tables, entry: Entry) -> Details:
+def describe(tables: Tables, _entry: Entry, record: Organisation) -> Details:
     """Return what an organisation adds to its page."""
-    record: Any = entry.record
     whole = tables.named(record.part_of, "organisation") if record.part_of else None
     return Details(
         facts=[

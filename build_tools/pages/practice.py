@@ -8,6 +8,8 @@ from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import bullets, date_fact, fact, parties, prose, section
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables, web_address
+from build_tools.records._parts import Replication, Result
+from build_tools.records.practice import Practice
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -15,9 +17,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "practice", describe)
 
 
-def describe(tables: Tables, entry: Entry) -> Details:
+def describe(tables: Tables, _entry: Entry, record: Practice) -> Details:
     """Return what a practice adds to its page."""
-    record: Any = entry.record
     return Details(
         facts=[
             *fact("kind", [tables.term("practice-kinds", record.kind)]),
@@ -39,26 +40,21 @@ def describe(tables: Tables, entry: Entry) -> Details:
                     ("partners", tables.organisations(record.partners)),
                 ],
             ),
-            *section("related", "links", links=related(tables, record.related)),
+            *section("related", "links", links=tables.all_named(record.related)),
         ],
     )
 
 
-def related(tables: Tables, references: tuple[str, ...]) -> list[Any]:
-    """Return the records that were chosen by hand, without those that are hidden."""
-    return [link for reference in references if (link := tables.named(reference))]
-
-
-def _result(tables: Tables, result: Any) -> dict[str, Any]:
+def _result(tables: Tables, result: Result) -> dict[str, Any]:
     return {
         "statement": result.statement,
         "basis": result.basis,
         "told": tables.term("result-bases", result.basis),
-        "evidence": [link for reference in result.evidence if (link := tables.named(reference, "evidence"))],
+        "evidence": tables.all_named(result.evidence, "evidence"),
     }
 
 
-def _replication(tables: Tables, row: Any) -> dict[str, Any]:
+def _replication(tables: Tables, row: Replication) -> dict[str, Any]:
     return {
         "country": tables.term("countries", row.country)["text"],
         "year": tables.moment(row.year),

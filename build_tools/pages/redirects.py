@@ -23,7 +23,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
             title,
             {"title": title, "target": tables.link(entry)},
             language=tables.tag,
-            direction=site.strings["language"]["direction"],
+            direction=tables.direction,
             noindex=True,
             redirect=f"{entry.address}/",
         )

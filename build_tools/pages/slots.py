@@ -6,9 +6,8 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Site
 from build_tools.pages._listing import Listing
-from build_tools.pages._tables import Tables, has_page, is_listed
+from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
 from build_tools.pages.objectives import members_of, overview_rows
-from build_tools.records import record_types
 
 RECENT_ENTRIES = 8
 
@@ -30,9 +29,9 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
 def _figures(tables: Tables) -> list[dict[str, str]]:
     """Counts of records that hold, with those of which only the number is public."""
     rows = []
-    for record_type in record_types():
+    for record_type in tables.types():
         entries = tables.corpus.by_type[record_type.name]
-        count = sum(not entry.is_withdrawn for entry in entries)
+        count = sum(not entry.is_withdrawn for entry in entries) + hidden_count(tables, record_type.name)
         words = tables.type_strings(record_type.name)
         rows.append(
             {
@@ -65,28 +64,24 @@ def _recent_row(listing: Listing, day: str, entry: Entry) -> dict[str, Any]:
 
 
 def _cases_by_stage(tables: Tables) -> list[dict[str, Any]]:
-    """Every stage with its number of cases; all cases count, hidden ones too."""
-    cases: list[Any] = [entry.record for entry in tables.corpus.by_type["case"] if not entry.is_withdrawn]
-    words = tables.type_strings("case")
-    rows = []
-    for term in tables.corpus.vocabularies["stages"].terms.values():
-        count = sum(case.stage == term.id for case in cases)
-        rows.append(
-            {
-                "label": term.label,
-                "definition": term.definition,
-                "needs": str(term.more.get("needs", "")),
-                "count": tables.phrase(words["count"], count),
-            }
-        )
-    return rows
+    """Every stage with its number of cases; of those published as a number only, the stage is not public."""
+    cases: list[Any] = [entry.record for entry in tables.corpus.by_type["case"] if is_listed(entry)]
+    return [
+        {
+            "label": term.label,
+            "definition": term.definition,
+            "needs": str(term.more.get("needs", "")),
+            "count": tables.number(sum(case.stage == term.id for case in cases)),
+        }
+        for term in tables.corpus.vocabularies["stages"].terms.values()
+    ]
 
 
 def _dumps(tables: Tables) -> list[dict[str, str]]:
     """Every dump with its number of rows; withdrawn records stay in it, hidden ones are not in it."""
     rows = []
     total = 0
-    for record_type in record_types():
+    for record_type in tables.types():
         count = sum(has_page(entry) for entry in tables.corpus.by_type[record_type.name])
         total += count
         rows.append(_dump(tables, record_type.name, tables.type_strings(record_type.name)["other"], count))

@@ -8,6 +8,7 @@ from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import date_fact, fact, parties, section, text_fact
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables
+from build_tools.records.workstream import Output, Workstream
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -15,9 +16,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "workstream", describe)
 
 
-def describe(tables: Tables, entry: Entry) -> Details:
+def describe(tables: Tables, entry: Entry, record: Workstream) -> Details:
     """Return what a workstream adds to its page."""
-    record: Any = entry.record
     return Details(
         facts=[
             *fact("kind", [tables.term("workstream-kinds", record.kind)]),
@@ -39,7 +39,7 @@ def describe(tables: Tables, entry: Entry) -> Details:
     )
 
 
-def _output(tables: Tables, row: Any) -> dict[str, Any]:
+def _output(tables: Tables, row: Output) -> dict[str, Any]:
     link = tables.named(row.record) if row.record else None
     return {"title": row.title, "href": link["href"] if link else "", "on": tables.moment(row.on)}
 

@@ -19,7 +19,7 @@ UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed file: its fields as plain JSON, the narrative, and the digest of both, which is the record's identity."""
+    """A parsed file: its fields as plain JSON, the narrative, and the digest of both: the record's identity."""
 
     fields: dict[str, Any]
     body: str
@@ -27,7 +27,7 @@ class Document:
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file, without byte order mark and with `\\n` as line end.
+    """Return the text of a file, without byte order mark and with a line feed as line end.
 
     Raises:
         ReadingProblem: the bytes are empty, too many, or not UTF-8, or hold what cannot be shown.
@@ -37,16 +37,15 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
-        message = f"The byte 0x{data[error.start]:02X} is not UTF-8 text."
+        before = _with_one_line_end(error.object[: error.start].decode("utf-8"))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"The byte 0x{error.object[error.start]:02X} is not UTF-8 text."
         hint = "Save the file again with the encoding UTF-8 (in most editors: Save as, Encoding, UTF-8)."
         raise ReadingProblem(codes.NOT_UTF8, message, hint, line, column) from error
     if not text.strip():
         hint = "Fill it, or delete it; `commons new` writes a file to start from."
         raise ReadingProblem(codes.EMPTY, "The file is empty.", hint, 1, 1)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_one_line_end(text)
     unshowable = UNSHOWABLE.search(text)
     if unshowable:
         line = text.count("\n", 0, unshowable.start()) + 1
@@ -54,6 +53,10 @@ def decode(data: bytes) -> str:
         message = f"The character U+{ord(unshowable.group()):04X} cannot stand in a record."
         raise ReadingProblem(codes.CONTROL_CHARACTER, message, "Delete it; it is not visible.", line, column)
     return text
+
+
+def _with_one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def too_large(size: int) -> ReadingProblem:

@@ -5,10 +5,11 @@ Read from libyaml's events, not through a loader: so that only the scalars of JS
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not say that it is public
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -42,6 +43,8 @@ PLAIN_WORDS = (
      "Put a comma between the values and close the bracket on the same line."),
     ("did not find expected '-' indicator", "A line stands in a list but does not begin with “- ”.",
      "Begin each entry of the list with “- ”, all with the same number of spaces before it."),
+    ("did not find expected node content", "A value is missing, or a bracket is opened and never closed.",
+     "Write the value, or close the bracket on the same line."),
     ("unexpected end of stream", "A quotation mark or bracket is opened and never closed.",
      "Close it, or remove the opening one."),
     ("cannot start any token", "A value begins with a character that has a meaning of its own in YAML.",
@@ -73,9 +76,15 @@ def read_yaml(text: str, places: PlaceTable | None = None) -> Any:
         raise _unshowable(text, error) from error
 
 
+BEGUN_BEFORE = ("did not find expected ',' or", "unexpected end of stream", "could not find expected ':'")
+"""Faults whose place is where the bracket, quotation mark or line began, not where the reader gave up."""
+
+
 def _in_plain_words(text: str, error: yaml.MarkedYAMLError) -> ReadingProblem:
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    if error.context_mark and any(fragment in (error.problem or "") for fragment in BEGUN_BEFORE):
+        mark = error.context_mark
+    line, column = _inside(text, mark.line + 1, mark.column + 1) if mark else (1, 1)
     tab = _indenting_tab(text, line)
     if tab:
         return ReadingProblem(
@@ -89,6 +98,12 @@ def _in_plain_words(text: str, error: yaml.MarkedYAMLError) -> ReadingProblem:
     return ReadingProblem(
         codes.BROKEN_YAML, message, "Look at this line and the one before it; put texts in double quotes.", line, column
     )
+
+
+def _inside(text: str, line: int, column: int) -> Place:
+    """Return the place, or the end of the text where libyaml stopped beyond it."""
+    lines = text.split("\n")
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _indenting_tab(text: str, line: int) -> Place | None:
@@ -116,7 +131,7 @@ class _EventReader:
 
     def __init__(self, text: str, places: PlaceTable | None) -> None:
         self._lines = text
-        self._next = CParser(text).get_event
+        self._next: Callable[[], Any] = CParser(text).get_event
         self._places = places
 
     def read(self) -> Any:
@@ -161,8 +176,8 @@ class _EventReader:
     def _mapping(self, pointer: str, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         places = self._places is not None
-        while type(event := self._next()) is not MappingEndEvent:
-            if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
+        while not isinstance(event := self._next(), MappingEndEvent):
+            if not isinstance(event, ScalarEvent) or event.anchor is not None or event.tag is not None:
                 self._refuse(event, "A field's name is not plain text.", "Write the name as one word before the colon.")
             key = event.value
             if key in found:
@@ -179,7 +194,7 @@ class _EventReader:
 
     def _sequence(self, pointer: str, depth: int) -> list[Any]:
         found: list[Any] = []
-        while type(event := self._next()) is not SequenceEndEvent:
+        while not isinstance(event := self._next(), SequenceEndEvent):
             found.append(self._value(event, f"{pointer}/{len(found)}", None, depth))
         return found
 

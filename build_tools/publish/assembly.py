@@ -97,11 +97,15 @@ class Assembly:
         keyed = [(page_key(page), page) for page in pages]
         results = self._engine.run_artefacts(RENDER, keyed, keeper, shared=shared, shared_key=shared.digest)
         of_shell = {name: read_anchors(text, f"{SHELL_FOLDER}/{name}/") for name, text in shells.items()}
+        within: dict[str, list[str]] = {}  # a link of a shell to itself leads, once filled, to the page it became
         for name, anchors in of_shell.items():
-            self._anchors[f"{SHELL_FOLDER}/{name}/index.html"] = anchors
+            itself = f"{SHELL_FOLDER}/{name}/index.html"
+            within[name] = [fragment for target, fragment in anchors.links if target == itself]
+            self._anchors[itself] = Anchors(tuple(link for link in anchors.links if link[0] != itself), anchors.ids)
         for page, result in zip(pages, results, strict=True):
             known = decode_known(result)
-            self._anchors[known.path] = Anchors(known.anchors.links, known.anchors.ids | of_shell[page.shell].ids)
+            links = (*known.anchors.links, *((known.path, fragment) for fragment in within[page.shell]))
+            self._anchors[known.path] = Anchors(links, known.anchors.ids | of_shell[page.shell].ids)
 
     def _put_exports(self, addresses: tuple[str, ...]) -> None:
         exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")

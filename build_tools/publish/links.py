@@ -1,14 +1,22 @@
 """The internal links and anchors of pages, and whether each link leads somewhere."""
 
+import html
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from build_tools.publish.shells import base_of
+
 LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src",
                    "form": "action", "area": "href"}  # fmt: skip
+TAG = re.compile(r"""<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)+>""")
+ATTRIBUTE = re.compile(r'\s(href|src|action|id)="([^"]*)"')
+PLAIN_WAY = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*/?")
 SELECTOR = ",".join(f"{tag}[{attribute}]" for tag, attribute in LINK_ATTRIBUTES.items())
 
 
@@ -21,16 +29,49 @@ class Anchors:
 
 
 def read_anchors(markup: str, address: str) -> Anchors:
-    """Return the internal links and anchors of a page or of a part of one at an address."""
+    """Return the internal links and anchors of any page at an address."""
     tree = LexborHTMLParser(markup)
-    links: dict[tuple[str, str], None] = {}
-    for node in tree.css(SELECTOR):
-        target = resolve(node.attributes.get(LINK_ATTRIBUTES[node.tag or "a"]) or "", address)
-        if target:
-            links[target] = None
+    links = [node.attributes.get(LINK_ATTRIBUTES[node.tag or "a"]) or "" for node in tree.css(SELECTOR)]
     ids = {value for node in tree.css("[id]") if (value := node.attributes.get("id"))}
     ids |= {value for node in tree.css("a[name]") if (value := node.attributes.get("name"))}
-    return Anchors(tuple(links), frozenset(ids))
+    return Anchors(_inside(links, address), frozenset(ids))
+
+
+def read_own_anchors(markup: str, address: str) -> Anchors:
+    """Return the internal links and anchors of what our templates and our sanitiser wrote.
+
+    Both put every attribute in double quotes and escape every `<` of a text, so that a search finds what a parser does,
+    in a quarter of its time; a test compares the two on every page of the real site.
+    """
+    links: list[str] = []
+    ids: set[str] = set()
+    for tag in TAG.findall(markup):
+        for name, value in ATTRIBUTE.findall(tag):
+            if name == "id":
+                ids.add(html.unescape(value))
+            else:
+                links.append(html.unescape(value))
+    return Anchors(_inside(links, address), frozenset(ids))
+
+
+def _inside(links: Iterable[str], address: str) -> tuple[tuple[str, str], ...]:
+    """Return where links lead inside the site, each target once, in the order of the page."""
+    base = base_of(address)
+    found: dict[tuple[str, str], None] = {}
+    for link in dict.fromkeys(links):
+        if link.startswith(("https://", "http://")):
+            continue
+        target = _from_top(link[len(base) :]) if link.startswith(base) else None
+        target = target or resolve(link, address)
+        if target:
+            found[target] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _from_top(rest: str) -> tuple[str, str] | None:
+    """Return the target of a link by its way from the top of the site; None where that way is not a plain one."""
+    return None if PLAIN_WAY.fullmatch(rest) is None else (file_of(rest), "")
 
 
 def resolve(link: str, address: str) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ import orjson
 from build_tools.digests import canonical_json, digest_bytes, digest_parts, sha256_hex
 from build_tools.engine import Batch, Stage, join_artefact
 from build_tools.pages._base import Page, Site
-from build_tools.pages.rendering import open_templates, render_content, templates_digest
-from build_tools.publish.links import Anchors, file_of, read_anchors
+from build_tools.pages.rendering import Templates, open_templates, render_content, templates_digest
+from build_tools.publish.links import Anchors, file_of, read_own_anchors
 from build_tools.publish.shells import Slots, base_of, fill_shell
 
 
@@ -78,16 +79,21 @@ def decode_known(known: bytes) -> KnownPage:
     return KnownPage(told["path"], told["size"], told["sha256"], Anchors(links, frozenset(told["ids"])))
 
 
+@cache
+def _templates(directory: str, digest: str) -> Templates:  # noqa: ARG001 - other templates have another digest
+    return open_templates(Path(directory))
+
+
 def _render(page: Page, shared: Surroundings) -> bytes:
-    templates = open_templates(Path(shared.templates))
+    templates = _templates(shared.templates, shared.templates_digest)
     base = base_of(page.address)
     common = {"t": shared.strings, "base": base}
     content = render_content(templates, page.template, {**page.context, **common})
     toc = render_content(templates, "toc.html", {"toc": [list(entry) for entry in page.toc], **common})
-    edit = _edit(page, shared, common)
+    edit = render_content(templates, "edit.html", {**_edit_link(page, shared), **common})
     slots = Slots(page.title, page.description, page.language, page.direction, _head(page, shared), content, toc, edit)
     body = fill_shell(shared.shells[page.shell], page.address, slots).encode()
-    anchors = read_anchors(f"{slots.head}{content}{toc}{edit}", page.address)
+    anchors = read_own_anchors(f"{slots.head}{content}{toc}{edit}", page.address)
     told = {
         "path": file_of(page.address),
         "size": len(body),
@@ -98,12 +104,12 @@ def _render(page: Page, shared: Surroundings) -> bytes:
     return join_artefact(orjson.dumps(told), body)
 
 
-def _edit(page: Page, shared: Surroundings, common: Mapping[str, Any]) -> str:
+def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
+    """The address where the file behind a page can be changed; empty where the repository's is not set."""
     address = ""
     if page.edit_path and shared.repository_url and not page.edit_path.startswith(".."):
         address = f"{shared.repository_url}/edit/{shared.edit_branch}/{page.edit_path}"
-    templates = open_templates(Path(shared.templates))
-    return render_content(templates, "edit.html", {"edit_url": address, "edit_path": page.edit_path, **common})
+    return {"edit_url": address, "edit_path": page.edit_path}
 
 
 def _head(page: Page, shared: Surroundings) -> str:

@@ -20,12 +20,17 @@ class Staging:
         """Prepare the folder beside `output`; bring back a live site that a killed swap left aside.
 
         Raises:
-            BuildError: the folder above the output cannot be written, or the output is a file or holds something else.
+            BuildError: the folder above the output cannot be written, or the output is a file, holds something else,
+                or is the top of the file system.
         """
+        if not output.name:
+            message = f"{output} is no place for a site: name a folder with --output."
+            raise BuildError(message)
         self._live = output
         self._next = output.with_name(f".{output.name}.next")
         self._aside = output.with_name(f".{output.name}.swap")
         self.files: dict[str, FileEntry] = {}
+        self._folders: set[str] = set()
         self.written = 0
         self.deleted = 0
         try:
@@ -49,20 +54,20 @@ class Staging:
         (self._next / MANIFEST).unlink(missing_ok=True)  # from here on the folder is unfinished
 
     def _refuse_foreign(self) -> None:
-        """A folder that no build of ours made is not ours to replace."""
+        """A folder that no build of ours made is not ours to replace; many a web application has a manifest.json too."""
         if self._live.is_symlink() or (self._live.exists() and not self._live.is_dir()):
             message = f"{self._live} is not a folder: name another one with --output."
             raise BuildError(message)
-        if self._live.is_dir() and not (self._live / MANIFEST).exists() and any(self._live.iterdir()):
+        if self._live.is_dir() and not read_manifest(self._live) and any(self._live.iterdir()):
             message = f"{self._live} holds files that no build made: empty it, or name another folder with --output."
             raise BuildError(message)
 
     def has(self, path: str, entry: FileEntry) -> bool:
         """Tell whether a file with this content is to be had without making it again; if so it is taken over."""
-        if self._next_files.get(path) == entry and _size(self._next / path) == entry.size:
+        if self._next_files.get(path) == entry and _size(f"{self._next}/{path}") == entry.size:
             self.files[path] = entry
             return True
-        if self._live_files.get(path) == entry and _size(self._live / path) == entry.size:
+        if self._live_files.get(path) == entry and _size(f"{self._live}/{path}") == entry.size:
             self._link(path)
             self.files[path] = entry
             return True
@@ -89,6 +94,16 @@ class Staging:
             self._clear_way(target)
         target.parent.mkdir(parents=True, exist_ok=True)
 
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder once: on ordinary disks, asking again costs as much as the writing."""
+        directory = self._next / folder
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            self._clear_way(directory / "file")
+            directory.mkdir(parents=True, exist_ok=True)
+        self._folders.add(folder)
+
     def _clear_way(self, target: Path) -> None:
         """Remove a file that stands where a folder is needed now."""
         for parent in reversed(target.relative_to(self._next).parents):
@@ -105,12 +120,15 @@ class Staging:
         entry = FileEntry(len(data), sha256 or sha256_hex(data))
         if self.has(path, entry):
             return
-        target = self._next / path
+        target = f"{self._next}/{path}"  # text: a Path costs as much as the writing
+        folder = path.rpartition("/")[0]
         try:
+            if folder not in self._folders:
+                self._make_folder(folder)
             try:
                 _write_new(target, data)
-            except (FileExistsError, FileNotFoundError, NotADirectoryError):
-                self._ready(target)
+            except FileExistsError:
+                self._ready(Path(target))
                 _write_new(target, data)
         except OSError as error:
             raise _cannot_write(self._live, error) from error
@@ -161,16 +179,19 @@ class Staging:
             raise _cannot_write(self._live, error) from error
 
 
-def _write_new(file: Path, data: bytes) -> None:
-    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb", buffering=0) as opened:
-        view = memoryview(data)
-        while view:
-            view = view[opened.write(view) :]
-
-
-def _size(file: Path) -> int:
+def _write_new(file: str | Path, data: bytes) -> None:
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
-        return file.stat().st_size
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, data[written:])
+    finally:
+        os.close(descriptor)
+
+
+def _size(file: str) -> int:
+    try:
+        return os.stat(file).st_size
     except OSError:
         return -1
 
@@ -184,7 +205,7 @@ def _cannot_write(output: Path, error: OSError) -> BuildError:
 def is_whole(output: Path) -> bool:
     """Tell whether a site has every file of its manifest, each with its size."""
     files = read_manifest(output)
-    return bool(files) and all(_size(output / path) == entry.size for path, entry in files.items())
+    return bool(files) and all(_size(f"{output}/{path}") == entry.size for path, entry in files.items())
 
 
 def mirror(site: Path, directory: Path) -> None:

@@ -126,6 +126,12 @@ def escape_step(step: str) -> str:
     return step.replace("~", "~0").replace("/", "~1")
 
 
+@functools.cache
+def reference_paths(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Reference], ...]:
+    """Return the steps and marks of the paths of a model that name other records."""
+    return tuple((path.steps, path.mark) for path in marked_paths(model) if isinstance(path.mark, Reference))
+
+
 def marked_values(model: type[BaseModel], fields: dict[str, Any]) -> Iterator[tuple[str, Any, Mark]]:
     """Yield (pointer, value, mark) for every marked value that is a number or text in a record's plain fields."""
     for marked in marked_paths(model):

@@ -15,8 +15,10 @@ OF_THEIR_OWN = {"title", "summary", "countries", "objectives"}
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """A record as words to find it by. `address` is its folder/id; `text` joins its narrative, actions, results and
-    the labels of its terms."""
+    """A record as words to find it by.
+
+    `address` is its folder/id; `text` joins its narrative, actions, results and the labels of its terms.
+    """
 
     address: str
     type: str
@@ -40,8 +42,7 @@ class SearchDocument:
 
 
 def search_documents(corpus: Corpus) -> Iterator[SearchDocument]:
-    """Yield what the index knows of each record, in the order of the corpus; withdrawn records are left out, and so are
-    those of which no more than a number may be told."""
+    """Yield what the index knows of each record that still holds, in the order of the corpus."""
     for entry in corpus:
         if not entry.is_withdrawn:
             yield search_document(entry, corpus)

@@ -21,11 +21,11 @@ class _Step:
 
 
 @functools.cache
-def _steps(model: type[BaseModel], kind: type[Any]) -> _Step:
+def _steps(model: type[BaseModel], kind: str) -> _Step:
     """Return the marked paths of a model as a tree: a record has few of the fields that its model knows."""
     root = _Step()
     for marked in marked_paths(model):
-        if isinstance(marked.mark, kind):
+        if type(marked.mark).__name__ == kind:
             current = root
             for step in marked.steps:
                 current = current.inner.setdefault(step, _Step())
@@ -36,7 +36,7 @@ def _steps(model: type[BaseModel], kind: type[Any]) -> _Step:
 def marked(entry: Entry, kind: type[MarkKind]) -> list[tuple[str, Any, MarkKind]]:
     """Return (pointer, value, mark) for every text or number of a record that bears a mark of that kind."""
     found: list[tuple[str, Any, MarkKind]] = []
-    inner = _steps(entry.type.model, kind).inner
+    inner = _steps(entry.type.model, kind.__name__).inner
     for key, value in entry.fields.items():
         step = inner.get(key)
         if step:
@@ -44,7 +44,7 @@ def marked(entry: Entry, kind: type[MarkKind]) -> list[tuple[str, Any, MarkKind]
     return found
 
 
-def _collect(step: _Step, value: Any, pointer: str, found: list[tuple[str, Any, Any]]) -> None:
+def _collect(step: _Step, value: object, pointer: str, found: list[tuple[str, Any, Any]]) -> None:
     if isinstance(value, str | int):
         if not isinstance(value, bool):
             found += [(pointer, value, mark) for mark in step.marks]
@@ -57,7 +57,7 @@ def _collect(step: _Step, value: Any, pointer: str, found: list[tuple[str, Any, 
                     found += [(f"{pointer}/{position}", inner, mark) for mark in every.marks]
                 else:
                     _collect(every, inner, f"{pointer}/{position}", found)
-    elif value:
+    elif isinstance(value, dict):
         for key, inner in value.items():
             under = step.inner.get(key) or every
             if under:

@@ -41,19 +41,32 @@ class Names:
             self._known[asked] = self._look_up(asked)
         return self._known[asked]
 
+    @cached_property
+    def _in_word_order(self) -> list[str]:
+        return [_sorted_words(name) for name in self._index[0]]
+
     def _look_up(self, asked: str) -> tuple[str, ...]:
         names, ids = self._index
         exact = dict.fromkeys(named for name, named in zip(names, ids, strict=True) if name == asked)
         if exact or len(asked) <= SHORT:
             return tuple(exact)[:OFFERED]
+        near = self._nearest(asked, names) or self._nearest(_sorted_words(asked), self._in_word_order)
+        if near:
+            return near
+        begun = sorted({named for name, named in zip(names, ids, strict=True) if name.startswith(f"{asked} ")})
+        return tuple(begun) if len(begun) <= OFFERED else ()
+
+    def _nearest(self, asked: str, names: list[str]) -> tuple[str, ...]:
+        found = process.extract(asked, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=OFFERED * OFFERED)
         scores: dict[str, float] = {}
-        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-            for _, score, position in process.extract(asked, names, scorer=scorer, score_cutoff=NEAR, limit=OFFERED):
-                scores[ids[position]] = max(score, scores.get(ids[position], 0))
-        if not scores:  # half a name: the beginning of a longer one
-            begun = {ids[position] for position, name in enumerate(names) if name.startswith(f"{asked} ")}
-            scores = dict.fromkeys(begun, NEAR) if len(begun) <= OFFERED else {}
+        for _, score, position in found:  # an id may be found by several of its names
+            named = self._index[1][position]
+            scores[named] = max(score, scores.get(named, 0))
         return tuple(sorted(scores, key=lambda named: (-scores[named], named))[:OFFERED])
+
+
+def _sorted_words(name: str) -> str:
+    return " ".join(sorted(name.split()))
 
 
 def listed(words: Iterable[str], joined: str = "or") -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from build_tools.records.case import Case
 from build_tools.records._parts import InlineOrganisation
+from build_tools.records.case import Case
 
 
 class Lack(NamedTuple):

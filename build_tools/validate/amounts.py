@@ -8,7 +8,7 @@ from build_tools.records.case import Case
 from build_tools.records.funding import Funding
 from build_tools.validate._base import Rule, RuleContext
 
-CODE = Code("CC330", "amounts", Severity.ERROR, "An amount that cannot be read as money")
+CODE = Code("CC331", "amounts", Severity.ERROR, "An amount that cannot be read as money")
 
 
 def _of_fund(fund: Funding) -> Iterator[tuple[str, str, str]]:
@@ -31,7 +31,9 @@ def _of_case(case: Case) -> Iterator[tuple[str, str, str]]:
 def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
     for entry in (*corpus.by_type["funding"], *corpus.by_type["case"]):
         record = entry.record
-        found = _of_fund(record) if isinstance(record, Funding) else _of_case(record) if isinstance(record, Case) else ()
+        found = (
+            _of_fund(record) if isinstance(record, Funding) else _of_case(record) if isinstance(record, Case) else ()
+        )
         for pointer, message, hint in found:
             yield Diagnostic(CODE, entry.path, message, hint, pointer)
 

@@ -13,7 +13,9 @@ def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
     for entry in corpus.by_type["expertise"]:
         if entry.fields.get("kind") == "person" and "consent" not in entry.fields:
             message = "The entry names a private person, and no consent is recorded."
-            hint = "Add “consent:” with the day (on) and the organisation that keeps it (kept_by), or name a unit instead."
+            hint = (
+                "Add “consent:” with the day (on) and the organisation that keeps it (kept_by), or name a unit instead."
+            )
             yield Diagnostic(CODE, entry.path, message, hint, "/kind")
 
 

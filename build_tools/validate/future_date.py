@@ -13,7 +13,7 @@ CODE = Code("CC307", "future-date", Severity.ERROR, "A past event with a date st
 
 TOLERANCE = datetime.timedelta(days=1)
 """Where the author lives it may already be tomorrow."""
-PAST = (
+PAST: tuple[tuple[str, ...], ...] = (
     ("sources", EVERY, "accessed"),
     ("verified", "on"),
     ("withdrawn", "on"),
@@ -35,8 +35,8 @@ def _check(corpus: Corpus, context: RuleContext) -> Iterator[Diagnostic]:
                 continue
             for pointer, text in values_at(entry.fields[steps[0]], steps[1:], f"/{steps[0]}"):
                 if isinstance(text, str) and text > last and first_day(text) > limit:
-                    name = f"{steps[-2]}.{steps[-1]}" if steps[-1] == "on" and steps[-2] != EVERY else steps[-1]
-                    message = f"“{name if name != 'on' else f'{steps[0]}.on'}” lies in the future: {text}."
+                    name = steps[-1] if steps[-1] != "on" else f"{steps[0]}.on"
+                    message = f"“{name}” lies in the future: {text}."
                     hint = f"Correct the date; today is {context.today.isoformat()}."
                     yield Diagnostic(CODE, entry.path, message, hint, pointer)
 

@@ -20,6 +20,9 @@ LIKE_SUMMARY = 60
 SAME_WORD = 80
 """Of 100: singular and plural, or a slip of the pen."""
 
+ROMAN = frozenset("ivx")
+"""Phase II is another phase than phase III."""
+
 
 def _share_place(one: Entry, other: Entry) -> bool:
     """Tell whether two records lie in one country, or one of them names none."""
@@ -51,8 +54,8 @@ def likeness(one: Entry, other: Entry) -> int | None:
 
 
 def _apart(first: set[str], second: set[str]) -> bool:
-    numbers = {word for word in first ^ second if any(map(str.isdecimal, word))}
-    return bool(numbers) or (_sets_apart(first, second) and _sets_apart(second, first))
+    numbers = any(set(word) <= ROMAN or any(map(str.isdecimal, word)) for word in first ^ second)
+    return numbers or (_sets_apart(first, second) and _sets_apart(second, first))
 
 
 def _check(corpus: Corpus, context: RuleContext) -> Iterator[Diagnostic]:
@@ -70,7 +73,9 @@ def _check(corpus: Corpus, context: RuleContext) -> Iterator[Diagnostic]:
                 continue
             seen.add(pair)
             message = f"It seems to be the same as “{first.record.title}” ({first.path})."
-            hint = "If so, keep one and set “superseded_by” in the other; if not, say in the titles what sets them apart."
+            hint = (
+                "If so, keep one and set “superseded_by” in the other; if not, say in the titles what sets them apart."
+            )
             yield Diagnostic(CODE, later.path, message, hint, "/title", related=(first.path,))
 
 

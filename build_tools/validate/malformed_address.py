@@ -14,7 +14,7 @@ from build_tools.validate._marked import marked
 CODE = Code("CC309", "malformed-address", Severity.ERROR, "An address that cannot be opened")
 
 ORDINARY = re.compile(
-    r"https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,20}(?:[/?#][\w/.~!$&'()*+,;=:@?#-]*(?:%[0-9A-Fa-f]{2}[\w/.~!$&'()*+,;=:@?#-]*)*)?"
+    r"https?://(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,20}(?:[/?#][\w/.~!$&'()*+,;=:@?#-]*(?:%[0-9A-Fa-f]{2}[\w/.~!$&'()*+,;=:@?#-]*)*)?"
 )
 """The form of nearly all addresses: what fits needs no closer look (30 times as fast as taking it apart)."""
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\\x00-\x1f\x7f]")

@@ -17,7 +17,9 @@ def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
         for entry in corpus.by_type[name]:
             if not entry.record.objectives and not entry.is_withdrawn:
                 message = f"The {name} names no objective of the Compact, so it is not found by objective."
-                hint = "Add “objectives:” with their numbers, the most important first, for example: objectives: [6, 18]"
+                hint = (
+                    "Add “objectives:” with their numbers, the most important first, for example: objectives: [6, 18]"
+                )
                 yield Diagnostic(CODE, entry.path, message, hint)
 
 

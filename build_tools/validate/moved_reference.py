@@ -13,7 +13,7 @@ CODE = Code("CC319", "moved-reference", Severity.WARNING, "A reference by an id 
 def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
     for entry in corpus:
         for named, target in named_entries(corpus, entry):
-            if named.key != target.key and target.key != entry.key:
+            if target.key not in (named.key, entry.key):
                 message = f"“{named.text}” is a former id of “{target.record.title}”."
                 hint = f"Write “{spelt(named, target.key)}”."
                 yield Diagnostic(CODE, entry.path, message, hint, named.pointer, related=(target.path,))

@@ -1,7 +1,6 @@
 """A list should not hold the same entry twice."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Code, Diagnostic, Severity
@@ -12,7 +11,7 @@ from build_tools.validate._base import Rule, RuleContext
 CODE = Code("CC327", "repeated-value", Severity.WARNING, "A list that holds the same entry twice")
 
 
-def _repeated(value: Any, pointer: str) -> Iterator[tuple[str, int]]:
+def _repeated(value: object, pointer: str) -> Iterator[tuple[str, int]]:
     """Yield (pointer of an entry, position of the equal one before it), at any depth."""
     if isinstance(value, list):
         seen: dict[object, int] = {}

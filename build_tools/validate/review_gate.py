@@ -46,7 +46,8 @@ def _counted(count: int) -> str:
 
 
 def _role(corpus: Corpus, position: int, review: ReviewEntry) -> Iterator[Fault]:
-    named, related = review.organisation, ()
+    named = review.organisation
+    related: tuple[str, ...] = ()
     if isinstance(named, str):
         entry: Entry | None = corpus.find("organisation", named)
         if entry is None or not isinstance(entry.record, Organisation):  # another rule's finding

@@ -11,7 +11,7 @@ from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records._marks import Term
 from build_tools.validate._base import Rule, RuleContext
 from build_tools.validate._marked import marked
-from build_tools.validate._names import Names, listed
+from build_tools.validate._names import Names
 
 CODE = Code("CC302", "unknown-term", Severity.ERROR, "A term that its vocabulary does not have")
 

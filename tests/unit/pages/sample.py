@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from build_tools.corpus import Corpus, Entry, build_corpus, load_vocabularies
+from build_tools.corpus import Corpus, Entry, Vocabularies, build_corpus, load_vocabularies
 from build_tools.digests import canonical_json, digest_value
 from build_tools.pages._base import Site
 from build_tools.records import record_type
@@ -27,7 +27,8 @@ SOURCES = [
 ]
 BODY = f"""# A heading
 
-Text with [a link](https://example.org/), [a trap](javascript:alert(1)), ![a picture](https://example.org/p.png) and {SCRIPT}.
+Text with [a link](https://example.org/), [a trap](javascript:alert(1)),
+![a picture](https://example.org/p.png) and {SCRIPT}.
 
 <img src=x onerror=alert(1)>
 
@@ -41,7 +42,7 @@ A note[^1].
 """
 
 
-def entry(type_name: str, record_id: str, body: str = "", **fields: Any) -> Entry:
+def entry(type_name: str, record_id: str, body: str = "", **fields: object) -> Entry:
     """Return a record as the corpus holds it."""
     found = record_type(type_name)
     whole = {"title": record_id.replace("-", " ").capitalize(), "summary": f"What {record_id} is. " * 4, **fields}
@@ -59,13 +60,14 @@ def entry(type_name: str, record_id: str, body: str = "", **fields: Any) -> Entr
 
 
 @cache
-def vocabularies() -> Any:
+def vocabularies() -> Vocabularies:
     return load_vocabularies(ROOT / "schemas" / "vocabularies")
 
 
 @cache
-def strings() -> Any:
-    return yaml.safe_load((ROOT / "site_config/i18n/en.yml").read_text(encoding="utf-8"))
+def strings() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((ROOT / "site_config/i18n/en.yml").read_text(encoding="utf-8"))
+    return found
 
 
 def countries(count: int) -> list[str]:
@@ -87,6 +89,9 @@ def practices() -> list[Entry]:
             objectives=[6, 18, 1, 23],
             objectives_from="source",
             sdgs=["10.7", "8"],
+            populations=["all"],
+            themes=["data"],
+            principles=["people-centred"],
             implementers=["an-organisation", {"name": f"Ministry {SCRIPT}", "type": "government"}],
             partners=["left-out-organisation"],
             actions=["First this.", f"Then {SCRIPT}."],
@@ -311,7 +316,7 @@ def corpus() -> Corpus:
     return build_corpus([*practices(), *cases(), *others()], broken, vocabularies())
 
 
-def site(**changes: Any) -> Site:
+def site(**changes: object) -> Site:
     """Return a site; fields can be given other values."""
     fields: dict[str, Any] = {
         "strings": strings(),
@@ -324,6 +329,8 @@ def site(**changes: Any) -> Site:
         "left_out": ("content/organisations/left-out-organisation.yml",),
         "schema_version": "1",
         "version": "0.1.0",
-        "rule_pages": {"CC301": f"# CC301: unknown reference\n\nA text with {SCRIPT}.\n\n## Failing\n\n```yaml\na: 1\n```\n"},
+        "rule_pages": {
+            "CC301": f"# CC301: unknown reference\n\nA text with {SCRIPT}.\n\n## Failing\n\n```yaml\na: 1\n```\n"
+        },
     }
     return Site(**{**fields, **changes})
