@@ -12,7 +12,6 @@
     └── UsageError          the words of a command do not fit together
 """
 
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """Hands MkDocs the shells and takes them back filled, so that `mkdocs build` and `mkdocs serve` work too."""
 
+import html
 import logging
 from pathlib import Path
 from typing import Any
@@ -11,29 +12,29 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from build_tools import __version__
 from build_tools.config import Config, load_config
 from build_tools.engine import open_engine
 from build_tools.errors import CommonsError, FindingsError
 from build_tools.publish.build import build_into
-from build_tools.publish.house import SHELL_FOLDER, SHELL_NAMES
+from build_tools.publish.house import DRIVEN, SHELL_FOLDER, SHELL_NAMES
 
 STRING_MARK = "t:"
 """A title in `nav` that begins so is the path of a text of the interface: `t:nav.practices`."""
+UNNAMED_DIALOG = 'data-md-component="search" role="dialog"'
 logger = logging.getLogger("mkdocs.plugins.commons")
 
 
-class Options(OptionsBase):
+class Options(OptionsBase):  # type: ignore[no-untyped-call] # MkDocs is typed in parts
     """The plugin's settings in `mkdocs.yml`."""
 
     keep_going = config_options.Type(bool, default=False)
 
 
-class CommonsPlugin(BasePlugin[Options]):
-    """The plugin. `is_driven` is set by `commons build`, which does the rest itself."""
-
-    is_driven = False
+class CommonsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as above
+    """The plugin. Where `commons build` runs MkDocs, it says so in `extra` and does the rest itself."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take texts and addresses from the project's settings."""
@@ -56,7 +57,12 @@ class CommonsPlugin(BasePlugin[Options]):
             files.append(File.generated(config, f"{SHELL_FOLDER}/{name}.md", content=text))
         return files
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names the arguments
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names the arguments
+        """Give the theme's search dialog the name that screen readers announce; the theme leaves it without one."""
+        name = html.escape(str(self._project.strings["site"]["search"]))
+        return output.replace(UNNAMED_DIALOG, f'{UNNAMED_DIALOG} aria-label="{name}"')
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names the arguments
         """Watch the records and templates too."""
         for directory in (*self._project.content, self._project.root / "site_config", self._project.root / "schemas"):
             server.watch(str(directory))
@@ -64,7 +70,7 @@ class CommonsPlugin(BasePlugin[Options]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Fill the shells for every record, where MkDocs was called by itself."""
-        if self.is_driven:
+        if config.extra.get(DRIVEN):
             return
         output = Path(config.site_dir)
         try:
@@ -72,7 +78,7 @@ class CommonsPlugin(BasePlugin[Options]):
                 report = build_into(self._project, engine, output, keep_going=self.config.keep_going)
         except FindingsError as error:
             for finding in error.findings[:20]:
-                logger.error(
+                logger.error(  # noqa: TRY400 - findings of authors have no traceback
                     "%s:%d:%d %s %s", finding.path, finding.line, finding.column, finding.code.id, finding.message
                 )
             raise PluginError(str(error)) from error
@@ -81,7 +87,7 @@ class CommonsPlugin(BasePlugin[Options]):
         logger.info("%d records on %d pages", sum(report.records.values()), report.pages)
 
 
-def _translated(nav: Any, project: Config) -> Any:
+def _translated(nav: Any, project: Config) -> Any:  # noqa: ANN401 - whatever mkdocs.yml holds
     """Return a navigation with the marks in its titles replaced by texts of the interface."""
     if isinstance(nav, list):
         return [_translated(entry, project) for entry in nav]

@@ -11,8 +11,8 @@ from build_tools.diagnostics import Code, Diagnostic
 from build_tools.engine import Batch, Stage
 from build_tools.parse import codes as parse_codes
 from build_tools.parse import parse_document
-from build_tools.records import record_type
 from build_tools.records import _codes as shape_codes
+from build_tools.records import record_type
 from build_tools.records.shape import build_record
 
 RECORD, FINDINGS = b"R", b"F"

@@ -1,9 +1,12 @@
 """`commons build`: the site, checked and put in its place."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import orjson
 
 from build_tools.cli._group import Project
 from build_tools.cli._progress import engine_of
@@ -16,6 +19,9 @@ from build_tools.errors import FindingsError
 from build_tools.pipeline import read_content
 from build_tools.reporters import choose
 
+if TYPE_CHECKING:
+    from build_tools.publish.build import BuildReport
+
 SHOWN_SECONDS = 0.05
 """Stages that took less are not worth a word."""
 
@@ -25,8 +31,9 @@ SHOWN_SECONDS = 0.05
               help="Where the site goes; by default site/ in the project.")  # fmt: skip
 @click.option("--keep-going", is_flag=True, help="Publish the good records and leave out those with errors; exit 1.")
 @click.option("--executor", metavar="NAME", default="", help="serial, processes, processes:N or dask:ADDRESS.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
-def build(project: Project, *, output: Path | None, executor: str, keep_going: bool) -> int:
+def build(project: Project, *, output: Path | None, executor: str, keep_going: bool, as_json: bool) -> int:
     """Build the site: check the records, draw the pages, verify every link, and put it all in place at once.
 
     With errors in the records nothing is published and yesterday's site stays, unless you say --keep-going.
@@ -47,6 +54,15 @@ def build(project: Project, *, output: Path | None, executor: str, keep_going: b
         remark(f"Left out because of errors: {path}")
     for note in report.notes:
         remark(f"commons: {note}")
+    if as_json:
+        say(_as_json(report))
+    else:
+        _summarise(report, config)
+    return int(bool(report.left_out))
+
+
+def _summarise(report: "BuildReport", config: Config) -> None:
+    """Print what the build did."""
     by_type = ", ".join(f"{count:,} {name}" for name, count in sorted(report.records.items()))
     counts = count_by_severity(report.findings)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
@@ -58,7 +74,13 @@ def build(project: Project, *, output: Path | None, executor: str, keep_going: b
     inside = report.output.is_relative_to(config.root)
     say(f"Site       {config.relative(report.output) if inside else report.output}")
     say(f"Seconds    {report.seconds:.1f}{_seconds(report.stages)}")
-    return int(bool(report.left_out))
+
+
+def _as_json(report: "BuildReport") -> str:
+    """Return what the build did, for programs."""
+    told = {name: getattr(report, name) for name in ("records", "pages", "written", "deleted", "seconds", "up_to_date")}
+    stages = {name: asdict(figures) for name, figures in report.stages.items()}
+    return orjson.dumps({**told, "left_out": report.left_out, "stages": stages}).decode()
 
 
 def _tell(findings: tuple[Diagnostic, ...], config: Config) -> None:

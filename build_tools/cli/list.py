@@ -20,7 +20,8 @@ COLUMNS = ("type", "id", "title", "countries", "objectives", "path")
 @click.option("--country", "countries", metavar="COUNTRY", multiple=True, help="Code or name; any of those given.")
 @click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="1 to 23; any of those given.")
 @click.option("--broken", is_flag=True, help="The files that are left out because of findings.")
-@click.option("--format", "format_name", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
+              help="How to print.")  # fmt: skip
 @click.pass_obj
 def list_records(
     project: Project,

@@ -33,6 +33,8 @@ from build_tools.source.files import ID, ID_MAX, ID_MIN
 
 ALIKE = 75
 """How much of the shorter of two titles the other has (0 to 100), for it to be worth a question."""
+ALIKE_WHOLE = 45
+"""How alike the whole titles must be besides: a title of one common word is part of many others."""
 ALIKE_SHOWN = 3
 
 
@@ -85,13 +87,14 @@ def new(
         values["countries"] = [find_term(corpus, "countries", word) for word in countries]
     values.update(_set_fields(kind, settings))
     record = NewRecord(kind, record_id, values)
-    if sys.stdin.isatty() and not only_print:
+    asks = sys.stdin.isatty() and not only_print
+    if asks:
         ask_what_is_needed(kind, record.values, corpus, lambda title: _alike(kind, title, corpus, config))
-    elif "title" in values:
-        for line in _alike(kind, values["title"], corpus, config):
-            remark(f"Is it this one? {line}")
     _check_values(record, corpus)
     _choose_id(record, corpus, config)
+    if not asks and title:
+        for line in _alike(kind, title, corpus, config):
+            remark(f"Is it this one? {line}")
     _write(record, corpus, config, only_print=only_print)
 
 
@@ -132,8 +135,12 @@ def _alike(kind: RecordType, title: str, corpus: Corpus, config: Config) -> list
     index = open_index(corpus, config.cache / "search")
     near = [entry for entry, _ in index.alike_title(title, kind.name)]
     index.close()
-    alike = [entry for entry in near if fuzz.token_set_ratio(title.casefold(), entry.record.title.casefold()) >= ALIKE]
+    alike = [entry for entry in near if _is_alike(title.casefold(), entry.record.title.casefold())]
     return [f"{entry.address}  {entry.record.title}" for entry in alike[:ALIKE_SHOWN]]
+
+
+def _is_alike(title: str, other: str) -> bool:
+    return fuzz.token_set_ratio(title, other) >= ALIKE and fuzz.token_sort_ratio(title, other) >= ALIKE_WHOLE
 
 
 def _is_taken(record: NewRecord, name: str, corpus: Corpus, config: Config) -> bool:

@@ -168,26 +168,27 @@ def _from_cldr(name: str, title: str, codes: Iterable[tuple[str, str]], table: s
 @functools.cache
 def countries() -> Vocabulary:
     """Return countries and areas by ISO 3166-1 alpha-3, with their names in six languages from CLDR."""
-    codes = [(country.alpha_3, country.alpha_2) for country in pycountry.countries]
+    codes = [(str(country.alpha_3), str(country.alpha_2)) for country in pycountry.countries]
     return _from_cldr("countries", "Countries and areas", [*codes, *COUNTRY_ALIASES.items()], "territories")
 
 
 @functools.cache
 def languages() -> Vocabulary:
     """Return languages by BCP 47 tag (primary subtags), with their names from CLDR."""
-    tags = [(tag, tag) for tag in _locales()["en"].languages if "_" not in tag]
+    tags = [(str(tag), str(tag)) for tag in _locales()["en"].languages if "_" not in str(tag)]
     return _from_cldr("languages", "Languages", tags, "languages")
 
 
 @functools.cache
 def currencies() -> Vocabulary:
     """Return currencies by ISO 4217 code, with their names from CLDR."""
-    return _from_cldr("currencies", "Currencies", [(code, code) for code in _locales()["en"].currencies], "currencies")
+    codes = [(str(code), str(code)) for code in _locales()["en"].currencies]
+    return _from_cldr("currencies", "Currencies", codes, "currencies")
 
 
 def language_known(tag: str, known: Vocabulary) -> bool:
     """Tell whether a BCP 47 tag names a language: the primary subtag is known and CLDR can read the rest."""
-    primary = tag.split("-")[0]
+    primary = tag.partition("-")[0]
     if primary not in known.terms:
         return False
     try:

@@ -5,4 +5,15 @@ from build_tools.engine.files import write_file
 from build_tools.engine.progress import Progress, SilentProgress
 from build_tools.engine.timings import Timings
 
-__all__ = ["Batch", "Engine", "Keeper", "Progress", "SilentProgress", "Stage", "Timings", "join_artefact", "open_engine", "write_file"]
+__all__ = [
+    "Batch",
+    "Engine",
+    "Keeper",
+    "Progress",
+    "SilentProgress",
+    "Stage",
+    "Timings",
+    "join_artefact",
+    "open_engine",
+    "write_file",
+]

@@ -33,8 +33,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A named pure function from a batch to one result of bytes for each value; a module-level function, so that other
-    processes find it."""
+    """A named pure function from a batch to one result of bytes for each value.
+
+    It stands at the top of a module, so that other processes find it.
+    """
 
     name: str
     function: Callable[[Batch], list[bytes]]
@@ -72,7 +74,9 @@ class Engine:
         self._executor_name = executor_name
         self._executor: Executor | None = None
 
-    def run(self, stage: Stage, keyed: Sequence[tuple[str, Any]], *, shared: Any = None, shared_key: str = "") -> list[bytes]:
+    def run(
+        self, stage: Stage, keyed: Sequence[tuple[str, Any]], *, shared: Any = None, shared_key: str = ""
+    ) -> list[bytes]:
         """Return one result for each (key, value), in order.
 
         A key is the digest of the value; `shared_key` that of what all values share.
@@ -89,8 +93,9 @@ class Engine:
                 results.update(made)
             return [results[key] for key in keys]
 
-    def run_artefacts(self, stage: Stage, keyed: Sequence[tuple[str, Any]], keeper: Keeper, *, shared: Any, shared_key: str
-                      ) -> list[bytes]:  # fmt: skip
+    def run_artefacts(
+        self, stage: Stage, keyed: Sequence[tuple[str, Any]], keeper: Keeper, *, shared: Any, shared_key: str
+    ) -> list[bytes]:
         """Return what is known of one artefact for each (key, value), in order.
 
         The stage's function gives `join_artefact(known, body)`. Only what is known is kept in the store; the body goes

@@ -28,7 +28,7 @@ def write_file(file: Path, data: bytes) -> None:
 
 def _write(file: Path, data: bytes) -> None:
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    with open(descriptor, "wb", buffering=0) as opened:
+    with open(descriptor, "wb", buffering=0) as opened:  # noqa: PTH123 - a descriptor is no path
         view = memoryview(data)
         while view:
             view = view[opened.write(view) :]

@@ -41,15 +41,14 @@ class Exporter:
     export: Callable[[Corpus, Release], Iterable[Artefact]]
 
 
+def identity(entry: Entry) -> dict[str, Any]:
+    """Return what a record is known by; `record_type`, because organisations have a `type` of their own."""
+    return {"record_type": entry.type.name, "id": entry.id, "address": f"{entry.address}/", "digest": entry.digest}
+
+
 def public_record(entry: Entry) -> dict[str, Any]:
     """Return a record as every dump shows it: identity first, then its fields, then the narrative."""
-    public: dict[str, Any] = {
-        "type": entry.type.name,
-        "id": entry.id,
-        "address": f"{entry.address}/",
-        "digest": entry.digest,
-        **entry.fields,
-    }
+    public = {**identity(entry), **entry.fields}
     if entry.body:
         public["narrative"] = entry.body
     return public
@@ -59,7 +58,7 @@ def tombstone(entry: Entry) -> dict[str, Any]:
     """Return what dumps show of a withdrawn record: that it was there, and why it no longer is."""
     fields: Mapping[str, Any] = entry.fields
     kept = {name: fields[name] for name in ("title", "withdrawn", "superseded_by", "former_ids") if name in fields}
-    return {"type": entry.type.name, "id": entry.id, "address": f"{entry.address}/", "digest": entry.digest, **kept}
+    return {**identity(entry), **kept}
 
 
 def published_form(entry: Entry) -> dict[str, Any]:

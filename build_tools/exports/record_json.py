@@ -7,6 +7,8 @@ import orjson
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release, published_form
 
+INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield `practices/x.json` for every record, and for every former id a file that names the present one."""
@@ -15,13 +17,15 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         incoming = corpus.incoming.get(entry.key, ())
         if incoming and not entry.is_withdrawn:
             told["named_by"] = [
-                {"type": relation.source[0], "id": relation.source[1], "as": relation.kind} for relation in incoming
+                {"record_type": relation.source[0], "id": relation.source[1], "as": relation.kind}
+                for relation in incoming
             ]
-        yield Artefact(f"{entry.address}.json", orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        yield Artefact(f"{entry.address}.json", orjson.dumps(told, option=INDENTED))
         for old in entry.record.former_ids:
             if (entry.type.name, old) not in corpus.entries:
-                moved = {"schema_version": release.schema_version, "type": entry.type.name, "id": old, "moved_to": entry.id}
-                yield Artefact(f"{entry.type.folder}/{old}.json", orjson.dumps(moved, option=orjson.OPT_INDENT_2))
+                identity = {"record_type": entry.type.name, "id": old, "moved_to": entry.id}
+                moved = {"schema_version": release.schema_version, **identity}
+                yield Artefact(f"{entry.type.folder}/{old}.json", orjson.dumps(moved, option=INDENTED))
 
 
 EXPORTER = Exporter("record-json", export)

@@ -39,9 +39,7 @@ class _StagedPages:
 class Assembly:
     """One site in the making."""
 
-    def __init__(
-        self, config: Config, engine: Engine, staging: Staging, publication: Publication, site: Site
-    ) -> None:
+    def __init__(self, config: Config, engine: Engine, staging: Staging, publication: Publication, site: Site) -> None:
         """Take what the site is made of; nothing is written yet."""
         self._config = config
         self._engine = engine

@@ -42,9 +42,7 @@ class BuildReport:
     up_to_date: bool = False
 
 
-def build_site(
-    config: Config, engine: Engine, *, keep_going: bool = False, house: House | None = None
-) -> BuildReport:
+def build_site(config: Config, engine: Engine, *, keep_going: bool = False, house: House | None = None) -> BuildReport:
     """Build the site and put it in its place; `house` is given where MkDocs has drawn it already.
 
     Raises:
@@ -59,16 +57,27 @@ def build_site(
         inputs = _inputs_digest(config, content, history, keep_going=keep_going)
         done = _done_before(config, engine, inputs)
     if done is not None:
+        records, pages = done
         return BuildReport(
-            **done, stages=engine.timings.stages, seconds=time.perf_counter() - begun, output=config.output,
-            up_to_date=True, findings=(), left_out=(), written=0, deleted=0,
-        )  # fmt: skip
+            records=records,
+            pages=pages,
+            written=0,
+            deleted=0,
+            findings=(),
+            left_out=(),
+            stages=engine.timings.stages,
+            seconds=time.perf_counter() - begun,
+            output=config.output,
+            up_to_date=True,
+        )
     reading = read_corpus(config, engine, content)
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
     corpus = _without(reading.corpus, frozenset(left_out))
     staging = Staging(config.output)
-    assembly = Assembly(config, engine, staging, publishable(corpus), _site(config, corpus, left_out, history))
+    published = publishable(corpus)
+    site = _site(config, corpus, left_out, history, published.hidden)
+    assembly = Assembly(config, engine, staging, published, site)
     assembly.fill(house)
     assembly.verify()
     with engine.timings.measure("put in place"):
@@ -116,14 +125,14 @@ def _done_key(config: Config) -> str:
     return digest_parts(["the last build into", str(config.output)])
 
 
-def _done_before(config: Config, engine: Engine, inputs: str) -> dict[str, Mapping[str, int] | int] | None:
-    """Return the counts of the last build where it had the same inputs and its site is still whole."""
+def _done_before(config: Config, engine: Engine, inputs: str) -> tuple[dict[str, int], int] | None:
+    """Return records by type and pages of the last build, where its inputs were the same and its site is whole."""
     key = _done_key(config)
     found = engine.store.get([key])
     if key not in found or not is_whole(config.output):
         return None
     told = orjson.loads(found[key])
-    return {"records": told["records"], "pages": told["pages"]} if told["inputs"] == inputs else None
+    return (told["records"], told["pages"]) if told["inputs"] == inputs else None
 
 
 def _inputs_digest(config: Config, content: Content, history: History, *, keep_going: bool) -> str:
@@ -164,7 +173,7 @@ def _without(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
     return build_corpus(kept, {**corpus.broken, **bad}, corpus.vocabularies)
 
 
-def _site(config: Config, corpus: Corpus, left_out: tuple[str, ...], history: History) -> Site:
+def _site(config: Config, corpus: Corpus, left_out: tuple[str, ...], history: History, hidden_cases: int) -> Site:
     return Site(
         strings=config.strings,
         name=config.site_name,
@@ -177,6 +186,7 @@ def _site(config: Config, corpus: Corpus, left_out: tuple[str, ...], history: Hi
         schema_version=SCHEMA_VERSION,
         version=__version__,
         rule_pages=read_rule_pages(config),
+        hidden_cases=hidden_cases,
     )
 
 

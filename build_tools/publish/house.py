@@ -18,9 +18,15 @@ from build_tools.digests import digest_parts
 from build_tools.errors import BuildError
 
 SHELL_FOLDER = "_shells"
+DRIVEN = "commons_build"
+"""The key of `extra` that tells the plugin that `commons build` runs MkDocs."""
 SHELL_NAMES = ("record", "list", "plain")
 DROPPED = ("sitemap.xml", "sitemap.xml.gz")
 """Files of MkDocs that this project writes itself, because they speak of every page."""
+SURROUNDINGS = {
+    "NO_MKDOCS_2_WARNING": "1",  # Material prints advice about itself otherwise
+    "SOURCE_DATE_EPOCH": "0",  # the house bears no date; and MkDocs stumbles over an empty variable
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def draw_house(config: Config) -> House:
             settings = load_mkdocs_config(
                 str(config.root / "mkdocs.yml"), site_dir=directory, site_url=config.site_url or ""
             )
-            settings.plugins["commons"].is_driven = True
+            settings.extra[DRIVEN] = True
             settings.plugins.run_event("startup", command="build", dirty=False)
             run_mkdocs(settings)
         except (MkDocsException, Abort) as error:
@@ -75,18 +81,20 @@ def read_house(directory: Path) -> House:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Hold MkDocs to warnings, and let it find no editor or terminal to speak to."""
+    """Hold MkDocs to warnings, and keep it from the clock."""
     logger = logging.getLogger("mkdocs")
     level = logger.level
+    before = {name: os.environ.get(name) for name in SURROUNDINGS}
     logger.setLevel(logging.ERROR)
-    before = os.environ.get("NO_MKDOCS_2_WARNING")
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material prints advice about itself otherwise
+    os.environ.update(SURROUNDINGS)
     try:
         yield
     finally:
         logger.setLevel(level)
-        if before is None:
-            del os.environ["NO_MKDOCS_2_WARNING"]
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
 
 
 def pack_house(house: House) -> bytes:

@@ -120,7 +120,9 @@ def _head(page: Page, shared: Surroundings) -> str:
     if shared.site_url:
         lines.append(f'<link rel="canonical" href="{html.escape(shared.site_url + target)}">')
     for media_type, address in page.alternates:
-        lines.append(f'<link rel="alternate" type="{html.escape(media_type)}" href="{html.escape(base + address)}">')
+        kind, link = html.escape(media_type), html.escape(base + address)
+        # "describedby" too: the theme's script takes a bare "alternate" for the site in another language and fetches it
+        lines.append(f'<link rel="alternate describedby" type="{kind}" href="{link}">')
     if page.noindex:
         lines.append('<meta name="robots" content="noindex">')
     if page.redirect:

@@ -54,7 +54,7 @@ class Staging:
         (self._next / MANIFEST).unlink(missing_ok=True)  # from here on the folder is unfinished
 
     def _refuse_foreign(self) -> None:
-        """A folder that no build of ours made is not ours to replace; many a web application has a manifest.json too."""
+        """A folder that no build of ours made is not ours to replace, also where it has a manifest.json."""
         if self._live.is_symlink() or (self._live.exists() and not self._live.is_dir()):
             message = f"{self._live} is not a folder: name another one with --output."
             raise BuildError(message)
@@ -191,7 +191,7 @@ def _write_new(file: str | Path, data: bytes) -> None:
 
 def _size(file: str) -> int:
     try:
-        return os.stat(file).st_size
+        return os.stat(file).st_size  # noqa: PTH116 - a Path costs more than the question
     except OSError:
         return -1
 

@@ -84,9 +84,7 @@ Url = Annotated[
     Field(json_schema_extra={"format": "uri", "pattern": "^https?://"}),
 ]
 """A web address, with http:// or https://; its form is checked by a rule, so that a broken one hides nothing else."""
-Doi = Annotated[
-    str, StringConstraints(min_length=1, max_length=200), Field(examples=["10.1093/jeea/jvae044"])
-]
+Doi = Annotated[str, StringConstraints(min_length=1, max_length=200), Field(examples=["10.1093/jeea/jvae044"])]
 """A digital object identifier without address before it: 10.1093/jeea/jvae044."""
 
 Objective = Annotated[int, Field(ge=1, le=23), Term("objectives")]

@@ -98,9 +98,7 @@ def marked_paths(model: type[BaseModel]) -> tuple[MarkedPath, ...]:
         found += [MarkedPath((name, *steps), mark) for steps, mark in _marks_in(hint)]
         for steps, leaf in _models_in(hint):
             if isinstance(leaf, type) and issubclass(leaf, BaseModel):
-                found += [
-                    MarkedPath((name, *steps, *inner.steps), inner.mark) for inner in marked_paths(leaf)
-                ]
+                found += [MarkedPath((name, *steps, *inner.steps), inner.mark) for inner in marked_paths(leaf)]
     return tuple(found)
 
 

@@ -20,12 +20,8 @@ class Organisation(Record):
         str, Term("network-roles"), Field(description="Its part in the UN Network on Migration.")
     ] = "none"
     role_basis: Annotated[ShortText | None, Field(description="How its part in the Network is known.")] = None
-    presence: Annotated[
-        tuple[CountryCode, ...], Field(description="Countries where a source says that it works.")
-    ] = ()
+    presence: Annotated[tuple[CountryCode, ...], Field(description="Countries where a source says that it works.")] = ()
     url: Annotated[Url | None, Field(description="Its page.")] = None
 
 
-RECORD_TYPE = RecordType(
-    name="organisation", folder="organisations", form="yaml", model=Organisation, verify_months=24
-)
+RECORD_TYPE = RecordType(name="organisation", folder="organisations", form="yaml", model=Organisation, verify_months=24)

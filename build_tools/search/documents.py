@@ -7,7 +7,7 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import key_of
 from build_tools.digests import digest_parts
-from build_tools.records._marks import EVERY, MarkedPath, Prose, Reference, Term, marked_paths, values_at
+from build_tools.records._marks import MarkedPath, Prose, Reference, Term, marked_paths, values_at
 
 OF_THEIR_OWN = {"title", "summary", "countries", "objectives"}
 """Fields of the record that have a field of the index to themselves."""
@@ -111,6 +111,3 @@ def _organisations(entry: Entry, corpus: Corpus) -> Iterator[str]:
                 yield " ".join([target.record.title, target.fields.get("acronym", ""), target.id])
         elif isinstance(value, dict) and "name" in value:
             yield value["name"]
-    for step in ("implementers", "partners", "operator", "publishers", "leads", "members"):
-        for _, name in values_at(entry.fields, (step, EVERY, "name")):
-            yield name

@@ -47,8 +47,8 @@ def read_history(root: Path, folders: tuple[str, ...]) -> History:
     if (_git(root, "rev-parse", "--is-shallow-repository") or "").strip() != "false":
         return History(last_commit=last, head=head)
     prefix = (_git(root, "rev-parse", "--show-prefix") or "").strip()
-    listing = _git(root, "log", "--no-renames", "--no-merges", f"--format={COMMIT_MARK}%ct", "--name-only", "--relative",
-                   "--", *folders)  # fmt: skip
+    told = ("--no-renames", "--no-merges", f"--format={COMMIT_MARK}%ct", "--name-only", "--relative")
+    listing = _git(root, "log", *told, "--", *folders)
     return History(_days(listing or ""), last, f"{head}:{prefix}", complete=True)
 
 

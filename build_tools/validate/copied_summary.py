@@ -11,8 +11,8 @@ from build_tools.validate._names import plain
 
 CODE = Code("CC318", "copied-summary", Severity.WARNING, "A summary that only repeats the title")
 
-ALIKE = 85
-"""Of 100; real summaries that begin with the title and go on stay under 75."""
+ALIKE = 80
+"""Of 100; of 906 real summaries one lies above it (and repeats the title), one at 78 (and adds a little)."""
 
 
 def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:

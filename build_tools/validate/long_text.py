@@ -11,7 +11,7 @@ from build_tools.validate._marked import marked
 CODE = Code("CC322", "long-text", Severity.WARNING, "A text that is too long for its place")
 
 BODY_WORDS = 3_000
-"""A quarter of an hour of reading; the longest real narrative has a fraction of it."""
+"""A quarter of an hour of reading."""
 
 
 def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:

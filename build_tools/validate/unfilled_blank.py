@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Code, Diagnostic, Severity
+from build_tools.digests import canonical_json
 from build_tools.records._marks import escape_step
 from build_tools.records.drafts import BLANK
 from build_tools.validate._base import Rule, RuleContext
@@ -13,6 +14,8 @@ CODE = Code("CC330", "unfilled-blank", Severity.ERROR, "A marked blank that nobo
 
 def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
     for entry in corpus:
+        if BLANK not in entry.body and BLANK.encode() not in canonical_json(dict(entry.fields)):
+            continue  # a look at the bytes takes a third of the walk below, and nearly no record has a blank
         lines = entry.body.split("\n") if BLANK in entry.body else []
         texts = [*_texts(dict(entry.fields), ""), *((f"/body/{number}", line) for number, line in enumerate(lines, 1))]
         for pointer, text in texts:

@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
+from build_tools.cli.schema import schema_text
 from build_tools.config import load_config
 from build_tools.corpus import load_vocabularies
-from build_tools.cli.schema import schema_text
 from build_tools.parse import parse_document
 from build_tools.parse.document import Document
-from build_tools.parse.formatting import NUMBER_OF_YAML_1_2, scalar
+from build_tools.parse.formatting import format_fields
 from build_tools.pipeline import read_content
 from build_tools.records import RecordType, record_type, record_types
 from build_tools.records._marks import Term, marked_paths
+from build_tools.records.key_order import key_order
 
 REPOSITORY = Path(__file__).parents[2]
 TYPES = [pytest.param(found, id=found.name) for found in record_types()]
@@ -66,15 +68,21 @@ def test_every_vocabulary_that_a_type_uses_is_offered_or_has_a_pattern(found: Re
             )
 
 
-def as_an_editor_reads(value: Any) -> Any:
-    """Return a value as a reader of YAML 1.2 sees it in our canonical form, where what it may misread has quotes."""
-    if isinstance(value, dict):
-        return {key: as_an_editor_reads(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [as_an_editor_reads(inner) for inner in value]
-    if isinstance(value, str) and scalar(value) == value:
-        assert not NUMBER_OF_YAML_1_2.fullmatch(value)
-    return value
+def as_an_editor_reads(fields: dict[str, Any], found: RecordType) -> dict[str, Any]:
+    """Return fields as a reader of YAML 1.2 that knows decimal numbers sees them in our canonical form."""
+    text = format_fields(fields, key_order(found.model))
+    read: dict[str, Any] = yaml.load(text, Loader=EditorLoader)  # noqa: S506 - a SafeLoader
+    return read
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads days as text, as YAML 1.2 does, and 10.7 as a number."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
+    for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @pytest.mark.parametrize("found", TYPES)
@@ -85,7 +93,7 @@ def test_every_real_record_keeps_to_its_schema(found: RecordType) -> None:
         if record_type(source.folder) is found:
             document = parse_document(source.path, data, found.form)
             assert isinstance(document, Document), document
-            errors = validator.iter_errors(as_an_editor_reads(document.fields))
+            errors = validator.iter_errors(as_an_editor_reads(document.fields, found))
             wrong += [f"{source.path}: {error.json_path} {error.message}" for error in errors]
     assert wrong == []
 

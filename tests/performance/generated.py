@@ -3,12 +3,84 @@
 import random
 from pathlib import Path
 
-VOCABULARY = """migrants workers ministry labour registration permit region border city service support training language
-skills recognition recruitment agency contract wages complaint counselling return reintegration family children school
-health insurance remittances diaspora investment data census survey policy coordination council municipality mediator
-translation hotline shelter referral guardian identity document visa corridor agreement employer union inspection
-climate disaster drought flood mobility relocation community dialogue perception media campaign justice legal aid
-detention alternative monitoring evaluation budget partner regional global compact objective""".split()
+VOCABULARY = (
+    "migrants",
+    "workers",
+    "ministry",
+    "labour",
+    "registration",
+    "permit",
+    "region",
+    "border",
+    "city",
+    "service",
+    "support",
+    "training",
+    "language",
+    "skills",
+    "recognition",
+    "recruitment",
+    "agency",
+    "contract",
+    "wages",
+    "complaint",
+    "counselling",
+    "return",
+    "reintegration",
+    "family",
+    "children",
+    "school",
+    "health",
+    "insurance",
+    "remittances",
+    "diaspora",
+    "investment",
+    "data",
+    "census",
+    "survey",
+    "policy",
+    "coordination",
+    "council",
+    "municipality",
+    "mediator",
+    "translation",
+    "hotline",
+    "shelter",
+    "referral",
+    "guardian",
+    "identity",
+    "document",
+    "visa",
+    "corridor",
+    "agreement",
+    "employer",
+    "union",
+    "inspection",
+    "climate",
+    "disaster",
+    "drought",
+    "flood",
+    "mobility",
+    "relocation",
+    "community",
+    "dialogue",
+    "perception",
+    "media",
+    "campaign",
+    "justice",
+    "legal",
+    "aid",
+    "detention",
+    "alternative",
+    "monitoring",
+    "evaluation",
+    "budget",
+    "partner",
+    "regional",
+    "global",
+    "compact",
+    "objective",
+)
 COUNTRIES = ("KEN", "DEU", "PHL", "COL", "MAR", "NPL", "GHA", "ESP", "MEX", "JOR", "TUN", "FJI", "BGD", "CAN", "PRT")
 ORGANISATIONS = tuple(f"organisation-{number:02}" for number in range(40))
 WORDS_OF_NARRATIVE = 350
@@ -24,7 +96,7 @@ def practice_text(number: int) -> str:
     countries = ", ".join(chance.sample(COUNTRIES, 2))
     objectives = ", ".join(str(value) for value in sorted(chance.sample(range(1, 24), 3)))
     first, second = chance.sample(ORGANISATIONS, 2)
-    paragraphs = []
+    paragraphs: list[str] = []
     while sum(len(paragraph.split()) for paragraph in paragraphs) < WORDS_OF_NARRATIVE:
         if len(paragraphs) % 4 == 0:
             paragraphs.append(f"## {_sentence(chance, 4).removesuffix('.')}")

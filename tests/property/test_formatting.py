@@ -12,8 +12,36 @@ from build_tools.parse.yaml_values import PlaceTable, read_yaml
 
 ORDER = {"title": {}, "list": {"inner": {}}, "map": {"*": {"b": {}, "a": {}}}}
 LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"], include_characters="\n\t")
-HARD = st.sampled_from(["no", "on", "1.10", "010", "- a", "a: b", "a #b", "---", "...", "\n", "a\n", "\na", " a", "a b " * 60,
-                        "a\n\nb", "|", ">", "?", "“q”", "x" * 200, "10.7", "2019", "2019-02-28", "\u2028", "{", "[a, b]"])  # fmt: skip
+HARD = st.sampled_from(
+    [
+        "no",
+        "on",
+        "1.10",
+        "010",
+        "- a",
+        "a: b",
+        "a #b",
+        "---",
+        "...",
+        "\n",
+        "a\n",
+        "\na",
+        " a",
+        "a b " * 60,
+        "a\n\nb",
+        "|",
+        ">",
+        "?",
+        "“q”",
+        "x" * 200,
+        "10.7",
+        "2019",
+        "2019-02-28",
+        "\u2028",
+        "{",
+        "[a, b]",
+    ]
+)
 TEXTS = st.text(LETTERS, max_size=40) | HARD
 SCALARS = st.none() | st.booleans() | st.integers(-(10**15), 10**15) | TEXTS
 KEYS = st.sampled_from(["title", "list", "map", "inner", "a", "b", "on", "x y", "1", "a/b", "~"])
@@ -22,8 +50,10 @@ VALUES = st.recursive(
 )
 MODELLED = st.recursive(
     SCALARS,
-    lambda inner: st.dictionaries(KEYS, inner, max_size=4)
-    | st.lists(SCALARS | st.dictionaries(KEYS, inner, max_size=4), max_size=4),
+    lambda inner: (
+        st.dictionaries(KEYS, inner, max_size=4)
+        | st.lists(SCALARS | st.dictionaries(KEYS, inner, max_size=4), max_size=4)
+    ),
     max_leaves=12,
 )
 """Without lists in lists, which no model has: a comment beside the dash of one has no value of its own to go with."""

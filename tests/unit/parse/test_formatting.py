@@ -32,17 +32,70 @@ def test_fields_inside_lists_and_free_keys_are_put_in_order_too() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no", "NO", "on", "y", "null", "~", "", "010", "1.10", "10.7", "1e3", "0o17", "0x1F", "12:30", "2019", ".5", ".inf",
-     "- a", "a: b", "a #b", "#a", "[a", "{a", "*a", "&a", "!a", "%a", "@a", "`a", "'a", '"a', "a:", " a", "a ", "? a",
-     "<<", "=", "a\u2028b", "True", "2001-12-14t21:59:43.10-05:00"],
-)  # fmt: skip
+    [
+        "no",
+        "NO",
+        "on",
+        "y",
+        "null",
+        "~",
+        "",
+        "010",
+        "1.10",
+        "10.7",
+        "1e3",
+        "0o17",
+        "0x1F",
+        "12:30",
+        "2019",
+        ".5",
+        ".inf",
+        "- a",
+        "a: b",
+        "a #b",
+        "#a",
+        "[a",
+        "{a",
+        "*a",
+        "&a",
+        "!a",
+        "%a",
+        "@a",
+        "`a",
+        "'a",
+        '"a',
+        "a:",
+        " a",
+        "a ",
+        "? a",
+        "<<",
+        "=",
+        "a\u2028b",
+        "True",
+        "2001-12-14t21:59:43.10-05:00",
+    ],
+)
 def test_a_text_that_a_reader_could_take_for_else_has_quotes(text: str) -> None:
     assert scalar(text).startswith('"')
     assert read_yaml(scalar(text)) == text
 
 
-@pytest.mark.parametrize("text", ["Safe return", "2019-02-28", "2019-02", "https://a.org/?b=c#d", "a, b", "Côte d’Ivoire",
-                                  "الهجرة", "移民", "it's", 'a "b"', "10.1093/jeea/jvae044"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Safe return",
+        "2019-02-28",
+        "2019-02",
+        "https://a.org/?b=c#d",
+        "a, b",
+        "Côte d\u2019Ivoire",
+        "الهجرة",
+        "移民",
+        "it's",
+        'a "b"',
+        "10.1093/jeea/jvae044",
+    ],
+)
 def test_a_plain_text_has_no_quotes(text: str) -> None:
     assert scalar(text) == text
     assert read_yaml(text) == text
@@ -78,9 +131,8 @@ def test_a_comment_goes_with_the_field_under_it_and_one_at_the_end_of_a_line_sta
 
 
 def test_a_comment_inside_a_list_stays_inside_it() -> None:
-    text = "sources:\n  - title: a\n    # url: later\n  # before b\n  - title: b  # beside\n  # closes the list\ntitle: t\n"
-    expected = "title: t\nsources:\n  - title: a\n    # url: later\n  # before b\n  - title: b  # beside\n  # closes the list\n"
-    assert formatted(text) == expected
+    sources = "sources:\n  - title: a\n    # url: later\n  # before b\n  - title: b  # beside\n  # closes the list\n"
+    assert formatted(f"{sources}title: t\n") == f"title: t\n{sources}"
 
 
 def test_a_list_in_brackets_keeps_its_comment_on_one_line_and_opens_up_for_comments_inside() -> None:

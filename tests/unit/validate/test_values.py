@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from build_tools.validate._dates import is_before, last_day
@@ -90,6 +92,15 @@ def test_private_data_is_found(text: str) -> None:
 )  # fmt: skip
 def test_figures_and_numbers_of_documents_are_not_private(text: str) -> None:
     assert list(private_parts(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 500_000 + "@", "0" * 500_000 + "a", "1 " * 250_000 + "@", "a@" + "b." * 250_000]
+)
+def test_odd_texts_take_no_longer_than_others(text: str) -> None:
+    started = time.process_time()
+    assert list(private_parts(text)) == []
+    assert time.process_time() - started < 10
 
 
 def test_dates_are_compared_only_as_far_as_they_are_exact() -> None:

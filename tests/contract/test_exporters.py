@@ -1,0 +1,76 @@
+import re
+from pathlib import PurePosixPath
+
+import pytest
+
+from build_tools import registry
+from build_tools.corpus import Corpus, build_corpus, publishable
+from build_tools.exports._base import Artefact, Exporter, Release
+from tests.unit.exports.release import release_of
+from tests.unit.pages.sample import corpus, vocabularies
+
+EXPORTERS: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
+PLAIN_PATH = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*")
+
+
+def published() -> Corpus:
+    return publishable(corpus()).corpus
+
+
+def nothing() -> Corpus:
+    return build_corpus([], {}, vocabularies())
+
+
+def exported(exporter: Exporter, records: Corpus, release: Release) -> list[Artefact]:
+    return list(exporter.export(records, release))
+
+
+def test_there_are_exporters() -> None:
+    assert {"json", "record-json", "sitemap"} <= {exporter.name for exporter in EXPORTERS}
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
+class TestEveryExporter:
+    def test_gives_bytes_at_plain_relative_paths(self, exporter: Exporter) -> None:
+        artefacts = exported(exporter, published(), release_of(published()))
+        assert artefacts
+        for artefact in artefacts:
+            assert isinstance(artefact.data, bytes)
+            assert PLAIN_PATH.fullmatch(artefact.path), artefact.path
+            assert not {"..", "."} & set(PurePosixPath(artefact.path).parts), artefact.path
+
+    def test_gives_each_path_once(self, exporter: Exporter) -> None:
+        paths = [artefact.path for artefact in exported(exporter, published(), release_of(published()))]
+        assert len(paths) == len(set(paths))
+
+    def test_gives_the_same_bytes_each_time_and_in_whatever_order_records_came(self, exporter: Exporter) -> None:
+        records = published()
+        backwards = build_corpus(reversed(list(records)), records.broken, records.vocabularies)
+        release = release_of(records)
+        first = exported(exporter, records, release)
+        assert exported(exporter, records, release) == first
+        assert exported(exporter, backwards, release) == first
+
+    def test_changes_nothing_of_what_it_is_given(self, exporter: Exporter) -> None:
+        records = published()
+        before = repr([(entry.key, entry.fields, entry.record) for entry in records])
+        exported(exporter, records, release_of(records))
+        assert repr([(entry.key, entry.fields, entry.record) for entry in records]) == before
+
+    def test_manages_without_any_record(self, exporter: Exporter) -> None:
+        for artefact in exported(exporter, nothing(), release_of(nothing())):
+            assert PLAIN_PATH.fullmatch(artefact.path)
+
+    def test_never_tells_of_what_is_not_public(self, exporter: Exporter) -> None:
+        told = b"".join(artefact.data for artefact in exported(exporter, published(), release_of(published())))
+        told += "".join(artefact.path for artefact in exported(exporter, published(), release_of(published()))).encode()
+        assert b"SECRET" not in told.upper()
+
+
+def test_no_two_exporters_write_one_file() -> None:
+    paths = [
+        artefact.path
+        for exporter in EXPORTERS
+        for artefact in exported(exporter, published(), release_of(published()))
+    ]
+    assert len(paths) == len(set(paths))
