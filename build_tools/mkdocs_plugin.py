@@ -2,6 +2,8 @@
 
 import html
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,14 @@ from build_tools import __version__
 from build_tools.config import Config, load_config
 from build_tools.engine import open_engine
 from build_tools.errors import CommonsError, FindingsError
-from build_tools.publish.build import build_into
+from build_tools.publish.build import build_into, refuse_errors
 from build_tools.publish.house import DRIVEN, SHELL_FOLDER, SHELL_NAMES
 
 STRING_MARK = "t:"
 """A title in `nav` that begins so is the path of a text of the interface: `t:nav.practices`."""
 UNNAMED_DIALOG = 'data-md-component="search" role="dialog"'
+SHOWN_FINDINGS = 20
+"""`commons check` tells them all."""
 logger = logging.getLogger("mkdocs.plugins.commons")
 
 
@@ -59,8 +63,15 @@ class CommonsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as 
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names the arguments
         """Give the theme's search dialog the name that screen readers announce; the theme leaves it without one."""
+        return self._named(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names the arguments
+        """Do the same for 404.html, which MkDocs takes for no page."""
+        return self._named(output_content)
+
+    def _named(self, markup: str) -> str:
         name = html.escape(str(self._project.strings["site"]["search"]))
-        return output.replace(UNNAMED_DIALOG, f'{UNNAMED_DIALOG} aria-label="{name}"')
+        return markup.replace(UNNAMED_DIALOG, f'{UNNAMED_DIALOG} aria-label="{name}"')
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names the arguments
         """Watch the records and templates too."""
@@ -68,23 +79,34 @@ class CommonsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as 
             server.watch(str(directory))
         return server
 
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Refuse records with errors before MkDocs empties the folder of the site, where it was called by itself."""
+        if not config.extra.get(DRIVEN):
+            with _told(), open_engine(self._project.cache, self._project.executor) as engine:
+                refuse_errors(self._project, engine, keep_going=self.config.keep_going)
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Fill the shells for every record, where MkDocs was called by itself."""
         if config.extra.get(DRIVEN):
             return
         output = Path(config.site_dir)
-        try:
-            with open_engine(self._project.cache, self._project.executor) as engine:
-                report = build_into(self._project, engine, output, keep_going=self.config.keep_going)
-        except FindingsError as error:
-            for finding in error.findings[:20]:
-                logger.error(  # noqa: TRY400 - findings of authors have no traceback
-                    "%s:%d:%d %s %s", finding.path, finding.line, finding.column, finding.code.id, finding.message
-                )
-            raise PluginError(str(error)) from error
-        except CommonsError as error:
-            raise PluginError(str(error)) from error
+        with _told(), open_engine(self._project.cache, self._project.executor) as engine:
+            report = build_into(self._project, engine, output, keep_going=self.config.keep_going)
         logger.info("%d records on %d pages", sum(report.records.values()), report.pages)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what stops a build into what MkDocs expects, findings first."""
+    try:
+        yield
+    except FindingsError as error:
+        for finding in error.findings[:SHOWN_FINDINGS]:
+            place = f"{finding.path}:{finding.line}:{finding.column}"
+            logger.error("%s %s %s", place, finding.code.id, finding.message)  # noqa: TRY400 - no fault of the program
+        raise PluginError(str(error)) from error
+    except CommonsError as error:
+        raise PluginError(str(error)) from error
 
 
 def _translated(nav: Any, project: Config) -> Any:  # noqa: ANN401 - whatever mkdocs.yml holds

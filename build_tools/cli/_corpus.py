@@ -68,7 +68,7 @@ def find_entry(corpus: Corpus, name: str) -> Entry:
     Raises:
         UsageError: there is none, there are several, or its file has findings.
     """
-    wanted = name.removeprefix("content/").removesuffix(".md").removesuffix(".yml")
+    wanted = "/".join(name.removesuffix(".md").removesuffix(".yml").split("/")[-2:])
     folder, _, record_id = wanted.rpartition("/")
     types = [find_type(folder)] if folder else list(record_types())
     found = [entry for entry in (corpus.find(kind.name, record_id) for kind in types) if entry]

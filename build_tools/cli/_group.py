@@ -28,6 +28,10 @@ class Project:
         return load_config(self.start, content=self.content, output=output, executor=executor)
 
 
+class ReaderGone(Exception):  # noqa: N818 - not an error: the reader of a pipe has seen enough
+    """Raised in place of BrokenPipeError, for which click would choose an exit code of its own."""
+
+
 class CommandModules(click.Group):
     """Finds each command in the module of its name, and imports no other, which saves half a second at every start."""
 
@@ -54,6 +58,17 @@ class CommandModules(click.Group):
             message = f"build_tools.cli.{cmd_name}.COMMAND is no click.Command"
             raise TypeError(message)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that is asked for.
+
+        Raises:
+            ReaderGone: nobody reads what it prints.
+        """
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
 
 @click.group(cls=CommandModules, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,16 +9,17 @@ from pathlib import Path
 
 import click
 
-from build_tools.cli._group import commons
+from build_tools.cli import INTERRUPTED
+from build_tools.cli._group import ReaderGone, commons
 from build_tools.config import load_config
 from build_tools.errors import CommonsError
 from build_tools.reporters._printable import printable_text
 
-FINE, FINDINGS, COULD_NOT_RUN, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, COULD_NOT_RUN, OUR_BUG = 0, 2, 3
 MESSAGE_MAX = 4_000
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the words given (those of the process by default) and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -31,7 +32,7 @@ def exit_code(run: Callable[[], object]) -> int:
     try:
         code = run()
         sys.stdout.flush()
-    except (KeyboardInterrupt, click.Abort, BrokenPipeError) as stopped:
+    except (KeyboardInterrupt, click.Abort, BrokenPipeError, ReaderGone) as stopped:
         return _stopped(stopped)
     except click.ClickException as error:
         return _could_not_run(_usage(error))
@@ -46,7 +47,7 @@ def exit_code(run: Callable[[], object]) -> int:
 
 def _stopped(stopped: BaseException) -> int:
     """End without a word: the reader of the pipe has left, or the person at the keyboard."""
-    if isinstance(stopped, BrokenPipeError):
+    if isinstance(stopped, BrokenPipeError | ReaderGone):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the exit itself would fail
     elif sys.stderr.isatty():
         click.echo(err=True)

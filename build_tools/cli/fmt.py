@@ -28,10 +28,11 @@ def fmt(project: Project, paths: tuple[str, ...], *, only_check: bool) -> int:
     content = read_content(config)
     wanted = wanted_paths(paths, config, content)
     findings: list[Diagnostic] = []
-    refused = changed = 0
+    refused = changed = looked_at = 0
     for source, data, _ in content.files:
         if wanted and not any(concerns_path(source.path, one) for one in wanted):
             continue
+        looked_at += 1
         found = record_type(source.folder)
         try:
             formatted = format_record(source.path, data, found.form, key_order(found.model))
@@ -49,7 +50,7 @@ def fmt(project: Project, paths: tuple[str, ...], *, only_check: bool) -> int:
     if findings:
         report = report_of(located(findings, content), content, config, to_terminal=True)
         write_report(choose("text", config.environment, is_terminal=True).render(report), config, None)
-    remark(f"{changed} of {len(content.files)} files {'would change' if only_check else 'written'}.")
+    remark(f"{changed} of {looked_at} files {'would change' if only_check else 'written'}.")
     return int(bool(findings or refused or (only_check and changed)))
 
 

@@ -190,7 +190,7 @@ def _write(record: NewRecord, corpus: Corpus, config: Config, *, only_print: boo
     blanks = text.count(BLANK)
     remark(f"Next: 1. open {path} and fill the {blanks} blanks marked {BLANK} (lines with # are fields you may use).")
     remark(f"      2. commons check {path}")
-    remark(f"      3. mkdocs serve, to see it at /{record.type.folder}/{record.id}/ before anyone else does.")
+    remark(f"      3. make serve, to see it at /{record.type.folder}/{record.id}/ before anyone else does.")
 
 
 COMMAND = new

@@ -101,6 +101,16 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
     )
 
 
+def refuse_errors(config: Config, engine: Engine, *, keep_going: bool) -> None:
+    """Stop before anything is drawn where a build would refuse the records.
+
+    Raises:
+        FindingsError: records have errors and `keep_going` is not set.
+        SourceError: the content cannot be read.
+    """
+    _findings(config, engine, read_corpus(config, engine), keep_going=keep_going)
+
+
 def build_into(config: Config, engine: Engine, directory: Path, *, keep_going: bool = False) -> BuildReport:
     """Build the site around a house that MkDocs has drawn into a folder, and complete that folder.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import plain_environment
+from tests.conftest import ProjectCopy, plain_environment
 
 REPOSITORY = Path(__file__).parents[2]
 RECORD = """\
@@ -92,7 +92,7 @@ def test_an_error_is_told_with_its_place_and_repair_and_exits_1(project: Path, c
     done = commons("check")
     assert done.returncode == 1
     assert done.stdout.startswith("content/practices/one-stop-centre.md:11:16 error CC301 ")
-    assert "  11 | implementers: [iol]\n                      ^\n  → " in done.stdout
+    assert f"  11 | implementers: [iol]\n{'| ':>7}{'^':>16}\n  → " in done.stdout
     assert done.stderr == ""
 
 
@@ -362,10 +362,12 @@ def test_a_reader_that_leaves_early_is_no_error(project: Path) -> None:
         write(
             project, f"organisations/organisation-{number:04}.yml", RECORD.format(title=f"Organisation {number} " * 5)
         )
-    words = f"{sys.executable} -m build_tools.cli list | head -n 1"
+    words = f"set -o pipefail; {sys.executable} -m build_tools.cli list | head -n 1"
     environment = {**plain_environment(), "PYTHONPATH": str(REPOSITORY)}
-    done = subprocess.run(words, shell=True, cwd=project, env=environment, capture_output=True, text=True, check=False)  # noqa: S602 - ours
-    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+    done = subprocess.run(
+        ["bash", "-c", words], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout.count("\n"), done.stderr, done.returncode) == (1, "", 130)
 
 
 def test_no_colour_goes_into_a_pipe_and_two_runs_print_the_same(project: Path, commons: Run) -> None:
@@ -373,3 +375,37 @@ def test_no_colour_goes_into_a_pipe_and_two_runs_print_the_same(project: Path, c
     first, second = commons("check", FORCE_COLOR="1"), commons("check")
     assert first.stdout == second.stdout
     assert "\x1b" not in first.stdout
+
+
+def test_build_tells_at_the_end_what_it_did_and_with_errors_publishes_nothing(project_copy: ProjectCopy) -> None:
+    project = project_copy(small=True)
+    # The sources were seen on 2026-11-21: on an earlier day they would lie in the future.
+    environment = {**plain_environment(), "PYTHONPATH": str(REPOSITORY), "SOURCE_DATE_EPOCH": "1795305600"}
+
+    def build(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "build_tools.cli", "build", *words]
+        return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+    done = build()
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()][-6:] == [
+        "Records", "Pages", "Files", "Findings", "Site", "Seconds",
+    ]  # fmt: skip
+    (project / "content" / "organisations" / "broken.yml").write_text("title: [\n")
+    refused = build()
+    assert refused.returncode == 1
+    assert "content/organisations/broken.yml:2:1 error CC105" in refused.stdout
+    assert refused.stderr.startswith("commons: ")
+    kept = build("--keep-going")
+    assert kept.returncode == 1
+    assert "Left out because of errors: content/organisations/broken.yml" in kept.stderr
+    assert kept.stdout.splitlines()[-1].startswith("Seconds")
+
+
+def test_a_full_disk_is_one_line_and_exits_2(project: Path) -> None:
+    words = f"{sys.executable} -m build_tools.cli list > /dev/full"
+    environment = {**plain_environment(), "PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run(
+        ["bash", "-c", words], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, "commons: No space left on device.\n")

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import click
 import pytest
 
-from build_tools.cli._run import exit_code, main
+from build_tools.cli import main
+from build_tools.cli._run import exit_code
 from build_tools.errors import SettingsError
 
 
