@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from build_tools.diagnostics import Code, Diagnostic
-from build_tools.engine import Batch, Stage
+from build_tools.engine import Batch, Stage, held_collector
 from build_tools.parse import codes as parse_codes
 from build_tools.parse import parse_document
 from build_tools.records import _codes as shape_codes
@@ -29,7 +29,8 @@ class ReadRecord:
 
 def read_batch(batch: Batch) -> list[bytes]:
     """Read files: values are (path, folder, bytes); results are for `decode_reading`."""
-    return [_read(*value) for value in batch.values]
+    with held_collector():
+        return [_read(*value) for value in batch.values]
 
 
 READ = Stage("read", read_batch)

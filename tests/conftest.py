@@ -14,7 +14,7 @@ from filelock import FileLock
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden"
 COMMONS = Path(sys.executable).with_name("commons")
-# 2026-11-22, the day after the sources were seen: where there is no history, dates come from here, so that a build is the same on any day.
+# 2026-11-22, the day after the sources were seen: the day of every build in the tests, whatever the day.
 EPOCH = "1795305600"
 
 Golden = Callable[[str, str], None]

@@ -128,6 +128,7 @@ def report_of(findings: Sequence[Diagnostic], content: Content, config: Config, 
         colour=to_terminal and wants_colour(config.environment),
         width=width(),
         tool_version=build_tools.__version__,
+        manual=f"{config.site_url}rules/{{code}}/" if config.site_url else "",
     )
 
 

@@ -1,5 +1,6 @@
 """Runs pure functions over many values: looks results up by key, runs the misses, stores them."""
 
+from build_tools.engine.collection import held_collector
 from build_tools.engine.engine import Batch, Engine, Keeper, Stage, join_artefact, open_engine
 from build_tools.engine.files import write_file
 from build_tools.engine.progress import Progress, SilentProgress
@@ -13,6 +14,7 @@ __all__ = [
     "SilentProgress",
     "Stage",
     "Timings",
+    "held_collector",
     "join_artefact",
     "open_engine",
     "write_file",

@@ -43,13 +43,13 @@ class Stage:
 
 
 class Keeper(Protocol):
-    """Where the bodies of artefacts go; positions are those of the values given."""
+    """Where the bodies of artefacts go."""
 
-    def has(self, position: int, known: bytes) -> bool:
-        """Tell whether the body is there already."""
+    def has(self, known: bytes) -> bool:
+        """Tell whether the body of which this is known is there already."""
 
-    def take(self, position: int, known: bytes, body: bytes) -> None:
-        """Take a body that was just made."""
+    def take(self, known: bytes, body: bytes) -> bytes:
+        """Take a body that was just made, and return what is known of it from now on."""
 
 
 def join_artefact(known: bytes, body: bytes) -> bytes:
@@ -107,15 +107,14 @@ class Engine:
             missing = [
                 position
                 for position, key in enumerate(keys)
-                if key not in known or not keeper.has(position, known[key])
+                if key not in known or not keeper.has(known[key])
             ]
             figures.asked += len(keyed)
             figures.made += len(missing)
             made = self._make(stage, [keyed[position] for position in missing], shared) if missing else iter(())
             fresh: dict[str, bytes] = {}
             for position, artefact in zip(missing, made, strict=True):
-                fresh[keys[position]], body = split_artefact(artefact)
-                keeper.take(position, fresh[keys[position]], body)
+                fresh[keys[position]] = keeper.take(*split_artefact(artefact))
             self.store.put(fresh.items())
             known.update(fresh)
             return [known[key] for key in keys]

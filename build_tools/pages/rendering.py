@@ -2,13 +2,13 @@
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import minijinja
 
-from build_tools.digests import digest_parts
+from build_tools.digests import canonical_json, digest_parts
 from build_tools.pages.markdown import html_of
 
 ESCAPED_SLASH = "&#x2f;"
@@ -17,10 +17,11 @@ ESCAPED_SLASH = "&#x2f;"
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """A directory of templates and the digest of its texts; small enough to hand to another process."""
+    """A directory of templates with the texts of the interface, which every template has as `t`, and their digest."""
 
     directory: str
     digest: str
+    strings: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 def templates_digest(directory: Path) -> str:
@@ -31,9 +32,10 @@ def templates_digest(directory: Path) -> str:
     return digest_parts(parts)
 
 
-def open_templates(directory: Path) -> Templates:
-    """Return the templates of a directory as they are now."""
-    return Templates(str(directory), templates_digest(directory))
+def open_templates(directory: Path, strings: Mapping[str, Any] | None = None) -> Templates:
+    """Return the templates of a directory as they are now, with the texts of the interface."""
+    known = strings or {}
+    return Templates(str(directory), digest_parts([templates_digest(directory), canonical_json(dict(known))]), known)
 
 
 @functools.lru_cache(maxsize=2)
@@ -47,6 +49,7 @@ def _environment(templates: Templates) -> minijinja.Environment:
     return minijinja.Environment(
         loader=sources.get,
         filters={"markdown": _markdown},
+        globals={"t": templates.strings},  # turned into values of the engine once, not for every page
         undefined_behavior="strict",
         auto_escape_callback=lambda _name: True,
         trim_blocks=True,

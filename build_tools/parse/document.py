@@ -13,6 +13,8 @@ from build_tools.parse.yaml_values import PlaceTable, read_yaml
 
 SIZE_LIMIT = 1_000_000
 """Bytes; the longest real record has 12,000."""
+SHOWN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""The ASCII bytes that can be shown: a text of nothing else needs no search, ten times faster."""
 UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Control characters, and the ones that reverse the direction of text unseen."""
 
@@ -46,7 +48,7 @@ def decode(data: bytes) -> str:
         hint = "Fill it, or delete it; `commons new` writes a file to start from."
         raise ReadingProblem(codes.EMPTY, "The file is empty.", hint, 1, 1)
     text = _with_one_line_end(text)
-    unshowable = UNSHOWABLE.search(text)
+    unshowable = UNSHOWABLE.search(text) if not text.isascii() or data.translate(None, SHOWN) else None
     if unshowable:
         line = text.count("\n", 0, unshowable.start()) + 1
         column = unshowable.start() - text.rfind("\n", 0, unshowable.start())

@@ -155,6 +155,9 @@ def _with_head(head: str, value: Any, indent: str, beside: str) -> Iterator[str]
         yield f"{head} {scalar(value)}{beside}"
         return
     one_line = "\n" not in value
+    if one_line and not FOLDABLE.search(value):  # an address: no line of its own would be shorter
+        yield f"{head} {scalar(value)}{beside}"
+        return
     if one_line and len(head) + 1 + len(value) + len(beside) <= WIDTH:
         plain = scalar(value)
         if len(head) + 1 + len(plain) + len(beside) <= WIDTH or not _can_be_block(value):

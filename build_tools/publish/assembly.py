@@ -13,8 +13,14 @@ from build_tools.pages._base import Page, PageType, Site
 from build_tools.publish.editorial import fill_editorial
 from build_tools.publish.house import SHELL_FOLDER, House, draw_house, house_digest, pack_house, unpack_house
 from build_tools.publish.links import Anchors, broken_links, read_anchors
-from build_tools.publish.manifest import FileEntry
-from build_tools.publish.render import RENDER, decode_known, page_key, surroundings
+from build_tools.publish.render import (
+    RENDER,
+    anchors_of_known,
+    file_of_known,
+    finish_page,
+    keyed_page,
+    surroundings,
+)
 from build_tools.publish.staging import Staging
 
 SHOWN_BROKEN_LINKS = 10
@@ -24,16 +30,18 @@ SHOWN_BROKEN_LINKS = 10
 class _StagedPages:
     """Keeps rendered pages in the staged site."""
 
-    def __init__(self, staging: Staging) -> None:
+    def __init__(self, staging: Staging, shells: Mapping[str, str]) -> None:
         self._staging = staging
+        self._shells = shells
 
-    def has(self, position: int, known: bytes) -> bool:  # noqa: ARG002 - the place of a page is in what is known
-        page = decode_known(known)
-        return self._staging.has(page.path, FileEntry(page.size, page.sha256))
+    def has(self, known: bytes) -> bool:
+        return self._staging.has(*file_of_known(known))
 
-    def take(self, position: int, known: bytes, body: bytes) -> None:  # noqa: ARG002 - as above
-        page = decode_known(known)
-        self._staging.put(page.path, body, page.sha256)
+    def take(self, known: bytes, body: bytes) -> bytes:
+        whole, data = finish_page(known, body, self._shells)
+        path, entry = file_of_known(whole)
+        self._staging.put(path, data, entry.sha256)
+        return whole
 
 
 class Assembly:
@@ -91,8 +99,9 @@ class Assembly:
 
     def _put_pages(self, shells: Mapping[str, str], pages: list[Page]) -> None:
         shared = surroundings(self._config.templates, shells, self._site)
-        keeper = _StagedPages(self._staging)
-        keyed = [(page_key(page), page) for page in pages]
+        keeper = _StagedPages(self._staging, shells)
+        with self._engine.timings.measure("contexts"):
+            keyed = [keyed_page(page) for page in pages]
         results = self._engine.run_artefacts(RENDER, keyed, keeper, shared=shared, shared_key=shared.digest)
         of_shell = {name: read_anchors(text, f"{SHELL_FOLDER}/{name}/") for name, text in shells.items()}
         within: dict[str, list[str]] = {}  # a link of a shell to itself leads, once filled, to the page it became
@@ -101,9 +110,10 @@ class Assembly:
             within[name] = [fragment for target, fragment in anchors.links if target == itself]
             self._anchors[itself] = Anchors(tuple(link for link in anchors.links if link[0] != itself), anchors.ids)
         for page, result in zip(pages, results, strict=True):
-            known = decode_known(result)
-            links = (*known.anchors.links, *((known.path, fragment) for fragment in within[page.shell]))
-            self._anchors[known.path] = Anchors(links, known.anchors.ids | of_shell[page.shell].ids)
+            path, _ = file_of_known(result)
+            own = anchors_of_known(result)
+            links = (*own.links, *((path, fragment) for fragment in within[page.shell]))
+            self._anchors[path] = Anchors(links, own.ids | of_shell[page.shell].ids)
 
     def _put_exports(self, addresses: tuple[str, ...]) -> None:
         exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")

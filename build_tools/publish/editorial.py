@@ -22,14 +22,14 @@ def fill_editorial(files: Mapping[str, bytes], directory: Path, corpus: Corpus, 
         BuildError: a page asks for a slot that does not exist.
     """
     contexts = slot_contexts(corpus, site)
-    templates = open_templates(directory)
+    templates = open_templates(directory, site.strings)
     filled: dict[str, bytes] = {}
     for path, data in files.items():
         text = data.decode() if path.endswith(".html") else ""
         if not SLOT.search(text):
             filled[path] = data
             continue
-        common: dict[str, Any] = {"t": site.strings, "base": base_of(path.removesuffix("index.html"))}
+        common: dict[str, Any] = {"base": base_of(path.removesuffix("index.html"))}
 
         def fill(found: re.Match[str], *, path: str = path, common: Mapping[str, Any] = common) -> str:
             name = found.group(1)

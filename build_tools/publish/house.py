@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
-from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.config import load_config as load_mkdocs_config
-from mkdocs.exceptions import Abort, MkDocsException
 
 from build_tools.config import Config
 from build_tools.digests import digest_parts
@@ -54,6 +51,11 @@ def draw_house(config: Config) -> House:
     Raises:
         BuildError: MkDocs refuses its configuration or a page.
     """
+    # MkDocs takes a third of a second to import, and most builds find the house in the store.
+    from mkdocs.commands.build import build as run_mkdocs  # noqa: PLC0415
+    from mkdocs.config import load_config as load_mkdocs_config  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="commons-house-") as directory, _quiet():
         try:
             settings = load_mkdocs_config(

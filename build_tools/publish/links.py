@@ -51,18 +51,20 @@ def read_own_anchors(markup: str, address: str) -> Anchors:
                 ids.add(html.unescape(value))
             else:
                 links.append(html.unescape(value))
-    return Anchors(_inside(links, address), frozenset(ids))
+    return Anchors(_inside(links, address), frozenset(ids - {""}))
 
 
 def _inside(links: Iterable[str], address: str) -> tuple[tuple[str, str], ...]:
     """Return where links lead inside the site, each target once, in the order of the page."""
-    base = base_of(address)
+    base, here = base_of(address), file_of(address)
     found: dict[tuple[str, str], None] = {}
     for link in dict.fromkeys(links):
         if link.startswith(("https://", "http://")):
             continue
-        target = _from_top(link[len(base) :]) if link.startswith(base) else None
-        target = target or resolve(link, address)
+        if link.startswith("#"):
+            target = (here, unquote(link[1:])) if len(link) > 1 else None
+        else:
+            target = (_from_top(link[len(base) :]) if link.startswith(base) else None) or resolve(link, address)
         if target:
             found[target] = None
     return tuple(found)

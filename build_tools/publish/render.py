@@ -2,18 +2,17 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import orjson
 
-from build_tools.digests import canonical_json, digest_bytes, digest_parts, sha256_hex
-from build_tools.engine import Batch, Stage, join_artefact
+from build_tools.digests import digest_bytes, digest_parts, digest_value, sha256_hex
+from build_tools.engine import Batch, Stage, held_collector, join_artefact
 from build_tools.pages._base import Page, Site
-from build_tools.pages.rendering import Templates, open_templates, render_content, templates_digest
+from build_tools.pages.rendering import Templates, open_templates, render_content
 from build_tools.publish.links import Anchors, file_of, read_own_anchors
+from build_tools.publish.manifest import FileEntry
 from build_tools.publish.shells import Slots, base_of, fill_shell
 
 
@@ -21,10 +20,8 @@ from build_tools.publish.shells import Slots, base_of, fill_shell
 class Surroundings:
     """What every page of a batch shares; plain values, so that they travel to other processes."""
 
-    templates: str
-    templates_digest: str
-    shells: Mapping[str, str]
-    strings: Mapping[str, Any]
+    templates: Templates
+    shells_digest: str
     site_url: str
     repository_url: str
     edit_branch: str
@@ -32,76 +29,76 @@ class Surroundings:
     @property
     def digest(self) -> str:
         """The digest of all that pages take from it."""
-        told = {name: value for name, value in asdict(self).items() if name != "templates"}
-        return digest_bytes(canonical_json(told))
+        return digest_parts([
+            self.templates.digest, self.shells_digest, self.site_url, self.repository_url, self.edit_branch,
+        ])  # fmt: skip
 
 
 def surroundings(directory: Path, shells: Mapping[str, str], site: Site) -> Surroundings:
     """Return what the pages of a site share."""
     return Surroundings(
-        templates=str(directory),
-        templates_digest=templates_digest(directory),
-        shells=shells,
-        strings=site.strings,
+        templates=open_templates(directory, site.strings),
+        shells_digest=digest_value(dict(shells)),
         site_url=site.site_url,
         repository_url=site.repository_url,
         edit_branch=site.edit_branch,
     )
 
 
-def page_key(page: Page) -> str:
-    """Return the digest of everything that a page says."""
-    return digest_parts([orjson.dumps(page, option=orjson.OPT_SORT_KEYS)])
+def keyed_page(page: Page) -> tuple[str, bytes]:
+    """Return the digest of everything that a page says, and the page as JSON: the cheapest way to another process."""
+    told = orjson.dumps(page, option=orjson.OPT_SORT_KEYS)
+    return digest_bytes(told), told
 
 
 def render_pages(batch: Batch) -> list[bytes]:
-    """Render pages: values are `Page`, shared is `Surroundings`; results are artefacts for `decode_known`."""
-    return [_render(page, batch.shared) for page in batch.values]
+    """Render pages: values are pages as JSON, shared is `Surroundings`; results are artefacts.
+
+    Known of each are its links and anchors; its body is what goes into the shell, for `finish_page`. The shell itself,
+    five times as large, stays with the coordinator: carrying it between processes would cost more than filling it.
+    """
+    with held_collector():
+        return [_render(Page(**orjson.loads(told)), batch.shared) for told in batch.values]
 
 
 RENDER = Stage("render", render_pages)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPage:
-    """What is known of a rendered page: size, SHA-256, links and anchors of its own part (those of the shell apart)."""
-
-    path: str
-    size: int
-    sha256: str
-    anchors: Anchors
-
-
-def decode_known(known: bytes) -> KnownPage:
-    """Return what `render_pages` told of a page."""
-    told = orjson.loads(known)
-    links = tuple((target, fragment) for target, fragment in told["links"])
-    return KnownPage(told["path"], told["size"], told["sha256"], Anchors(links, frozenset(told["ids"])))
-
-
-@cache
-def _templates(directory: str, digest: str) -> Templates:  # noqa: ARG001 - other templates have another digest
-    return open_templates(Path(directory))
-
-
 def _render(page: Page, shared: Surroundings) -> bytes:
-    templates = _templates(shared.templates, shared.templates_digest)
-    base = base_of(page.address)
-    common = {"t": shared.strings, "base": base}
-    content = render_content(templates, page.template, {**page.context, **common})
-    toc = render_content(templates, "toc.html", {"toc": [list(entry) for entry in page.toc], **common})
-    edit = render_content(templates, "edit.html", {**_edit_link(page, shared), **common})
-    slots = Slots(page.title, page.description, page.language, page.direction, _head(page, shared), content, toc, edit)
-    body = fill_shell(shared.shells[page.shell], page.address, slots).encode()
-    anchors = read_own_anchors(f"{slots.head}{content}{toc}{edit}", page.address)
-    told = {
-        "path": file_of(page.address),
-        "size": len(body),
-        "sha256": sha256_hex(body),
-        "links": anchors.links,
-        "ids": sorted(anchors.ids),
-    }
-    return join_artefact(orjson.dumps(told), body)
+    templates = shared.templates
+    common = {"base": base_of(page.address)}
+    slots = Slots(
+        title=page.title,
+        description=page.description,
+        lang=page.language,
+        dir=page.direction,
+        head=_head(page, shared),
+        content=render_content(templates, page.template, {**page.context, **common}),
+        toc=render_content(templates, "toc.html", {"toc": page.toc, **common}),
+        edit=render_content(templates, "edit.html", {**_edit_link(page, shared), **common}),
+    )
+    anchors = read_own_anchors(f"{slots.head}{slots.content}{slots.toc}{slots.edit}", page.address)
+    known = orjson.dumps([anchors.links, sorted(anchors.ids)])
+    return join_artefact(known, orjson.dumps([page.shell, page.address, slots]))
+
+
+def finish_page(known: bytes, body: bytes, shells: Mapping[str, str]) -> tuple[bytes, bytes]:
+    """Return what is known of a rendered page, now with its path, size and SHA-256, and the page in its shell."""
+    shell, address, slots = orjson.loads(body)
+    data = fill_shell(shells[shell], address, Slots(**slots)).encode()
+    return orjson.dumps([file_of(address), len(data), sha256_hex(data)]) + b"\n" + known, data
+
+
+def file_of_known(known: bytes) -> tuple[str, FileEntry]:
+    """Return the file of a page of which `finish_page` told."""
+    path, size, sha256 = orjson.loads(known.partition(b"\n")[0])
+    return path, FileEntry(size, sha256)
+
+
+def anchors_of_known(known: bytes) -> Anchors:
+    """Return the links and anchors of a page of which `finish_page` told; those of the shell are not among them."""
+    links, ids = orjson.loads(known.partition(b"\n")[2])
+    return Anchors(tuple((target, fragment) for target, fragment in links), frozenset(ids))
 
 
 def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:

@@ -74,13 +74,16 @@ class Staging:
         return False
 
     def _link(self, path: str) -> None:
-        target = self._next / path
+        source, target = f"{self._live}/{path}", f"{self._next}/{path}"
         try:
-            self._ready(target)
+            self._make_folder(path.rpartition("/")[0])
             try:
-                os.link(self._live / path, target)
+                os.link(source, target)
+            except FileExistsError:
+                self._ready(Path(target))
+                os.link(source, target)
             except OSError:  # a file system without hard links
-                shutil.copyfile(self._live / path, target)
+                shutil.copyfile(source, target)
         except OSError as error:
             raise _cannot_write(self._live, error) from error
 
@@ -96,6 +99,8 @@ class Staging:
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder once: on ordinary disks, asking again costs as much as the writing."""
+        if folder in self._folders:
+            return
         directory = self._next / folder
         try:
             directory.mkdir(parents=True, exist_ok=True)
@@ -121,10 +126,8 @@ class Staging:
         if self.has(path, entry):
             return
         target = f"{self._next}/{path}"  # text: a Path costs as much as the writing
-        folder = path.rpartition("/")[0]
         try:
-            if folder not in self._folders:
-                self._make_folder(folder)
+            self._make_folder(path.rpartition("/")[0])
             try:
                 _write_new(target, data)
             except FileExistsError:

@@ -61,7 +61,7 @@ def _row(finding: Diagnostic, report: Report) -> str:
     place = ":".join([escaped_markdown(finding.path), *numbers])
     code = finding.code.id
     if report.manual:
-        code = f"[{code}]({report.manual.replace('{slug}', finding.code.slug)})"
+        code = f"[{code}]({report.manual.replace('{code}', finding.code.id.lower())})"
     message, hint = escaped_markdown(finding.message), escaped_markdown(finding.hint)
     return f"| {finding.severity.value} | {place} | {code} | {message} | {hint} |\n"
 

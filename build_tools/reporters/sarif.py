@@ -38,7 +38,7 @@ def _rule(code: Code, report: Report) -> dict[str, object]:
         "defaultConfiguration": {"level": LEVELS[code.severity]},
     }
     if report.manual:
-        rule["helpUri"] = report.manual.replace("{slug}", code.slug)
+        rule["helpUri"] = report.manual.replace("{code}", code.id.lower())
     return rule
 
 

@@ -46,6 +46,10 @@ CANDIDATES = 5
 """Records that may be the same thing, of which the rule looks at each."""
 CANDIDATE_TERMS = 8
 """Words of a title to look for, the rarest first: common ones cost most and tell least."""
+COMMON_TITLES = 50
+COMMON_SHARE = 0.01
+"""A word in more titles than this number and this share of the records tells no two of them alike, and looking at all
+of its titles for every record would cost the square of their number."""
 NOT_WORDS = {"AND", "OR", "NOT"}
 BOOSTS = {"title": 4.0, "names": 3.0, "summary": 2.0, "organisations": 1.5, "country": 1.5, "text": 1.0}
 """How much a word counts in each field; a question without field names looks in all of these."""
@@ -139,8 +143,10 @@ class SearchIndex:
         """Return the records of a type whose titles share the rarest words of a title, best first."""
         words = {token.text for token in self._index.schema["title"].analyzer(title)}
         places = sorted((len(found), word) for word in words if len(found := self._titles_with(word)) > bool(but))
+        common = max(COMMON_TITLES, COMMON_SHARE * len(self._corpus))
+        telling = [place for place in places if place[0] <= common] or places[:1]
         scores: defaultdict[str, float] = defaultdict(float)
-        for frequency, word in places[:CANDIDATE_TERMS]:
+        for frequency, word in telling[:CANDIDATE_TERMS]:
             for address in self._titles_with(word):
                 scores[address] += log(1 + len(self._corpus) / frequency)
         near = sorted((-score, address) for address, score in scores.items() if address != but)

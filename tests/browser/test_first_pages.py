@@ -5,11 +5,12 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.conftest import Watch
 
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 360, "height": 740}
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
@@ -59,22 +60,26 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
+@pytest.fixture(params=PAGES, ids=lambda name: name or "home")
+def address(request: pytest.FixtureRequest, site_url: str, built_site: Path) -> str:
+    """Return the whole address of each page in turn."""
+    return site_url + address_of(built_site, request.param)
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_clean_for_axe_at_both_widths_loads_nothing_from_elsewhere_and_fits_a_small_telephone(
-    page: Page, watch: Watch, site_url: str, built_site: Path, name: str, scheme: Scheme
+    page: Page, watch: Watch, address: str, scheme: Scheme
 ) -> None:
-    open_page(page, site_url + address_of(built_site, name), scheme)
-    assert page.evaluate("document.body.getAttribute('data-md-color-scheme')") == {"light": "default", "dark": "slate"}[
-        scheme
-    ]
+    open_page(page, address, scheme)
+    shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    assert shown == {"light": "default", "dark": "slate"}[scheme]
     assert page.locator("h1").count() == 1
     assert page.title() not in ("", "shell")
     found = violations(page)
     page.set_viewport_size(NARROW)
     found += [f"at 360 px: {line}" for line in violations(page)]
     found += [f"wider than 360 px: {line}" for line in too_wide(page)]
-    assert not found, "\n".join([f"{name or 'home'} in {scheme}:", *found])
+    assert not found, "\n".join([f"{address} in {scheme}:", *found])
     page.wait_for_load_state("networkidle")
     watch.assert_clean()
 

@@ -69,8 +69,6 @@ class TestEveryExporter:
 
 def test_no_two_exporters_write_one_file() -> None:
     paths = [
-        artefact.path
-        for exporter in EXPORTERS
-        for artefact in exported(exporter, published(), release_of(published()))
+        artefact.path for exporter in EXPORTERS for artefact in exported(exporter, published(), release_of(published()))
     ]
     assert len(paths) == len(set(paths))

@@ -50,7 +50,7 @@ def test_mkdocs_build_and_commons_build_make_the_same_site(project: Path) -> Non
 
 def test_mkdocs_build_follows_a_change_and_leaves_nothing_stale(project: Path) -> None:
     assert run(project, MKDOCS, "build").returncode == 0
-    file = sorted((project / "content" / "practices").glob("*.md"))[-1]
+    file = max((project / "content" / "practices").glob("*.md"))
     file.write_text(file.read_text("utf-8").rstrip("\n") + "\n\nA planted sentence.\n", encoding="utf-8")
     assert run(project, MKDOCS, "build").returncode == 0
     page = project / "site" / "practices" / file.stem / "index.html"
@@ -112,7 +112,7 @@ def page_with(address: str, words: str, server: subprocess.Popen[bytes], log: Pa
 
 
 def test_mkdocs_serve_shows_a_record_and_then_its_change_and_stops_when_told(project: Path, tmp_path: Path) -> None:
-    file = sorted((project / "content" / "practices").glob("*.md"))[-1]
+    file = max((project / "content" / "practices").glob("*.md"))
     text = file.read_text("utf-8").rstrip("\n")
     file.write_text(f"{text}\n\nThe first sentence.\n", encoding="utf-8")
     log = tmp_path / "mkdocs.log"

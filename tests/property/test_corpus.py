@@ -7,7 +7,8 @@ from build_tools.corpus import Corpus, Entry, build_corpus, publishable
 from tests.unit.pages.sample import entry, vocabularies
 
 IDS = [f"record-{letter}" for letter in "abcdef"]
-REFERENCES = st.lists(st.sampled_from([f"{folder}/{name}" for folder in ("practices", "cases") for name in IDS]), max_size=3, unique=True)  # fmt: skip
+ADDRESSES = [f"{folder}/{name}" for folder in ("practices", "cases") for name in IDS]
+REFERENCES = st.lists(st.sampled_from(ADDRESSES), max_size=3, unique=True)
 PRACTICES = st.dictionaries(st.sampled_from(IDS), REFERENCES, max_size=4)
 LEVELS = st.sampled_from(["full", "summary", "count"])
 CASES = st.dictionaries(st.sampled_from(IDS), st.tuples(LEVELS, REFERENCES), max_size=4)

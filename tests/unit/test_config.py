@@ -106,7 +106,9 @@ def test_a_source_date_that_is_no_number_of_seconds_is_refused(project: Path, va
     )
 
 
-@pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "javascript:alert(1)", "https://", "https://a b"])
+@pytest.mark.parametrize(
+    "address", ["example.org", "ftp://example.org", "javascript:alert(1)", "https://", "https://a b"]
+)
 def test_what_is_no_web_address_is_refused_with_its_name(project: Path, address: str) -> None:
     assert refused(project, environment={"COMMONS_SITE_URL": address}) == (
         f"COMMONS_SITE_URL (or site_url in site_config/settings.yml) is not a web address: {address!r}. "

@@ -58,7 +58,10 @@ def test_records_with_errors_are_refused_before_anything_is_drawn(
 ) -> None:
     (project / "content" / "practices" / "a-broken-practice.md").write_text("---\ntitle: X\n---\n", encoding="utf-8")
     plugin, config = configured(project)
-    with caplog.at_level(logging.ERROR), pytest.raises(PluginError, match=r"^nothing was published: \d+ errors in 1 file"):
+    with (
+        caplog.at_level(logging.ERROR),
+        pytest.raises(PluginError, match=r"^nothing was published: \d+ errors in 1 file"),
+    ):
         plugin.on_pre_build(config=config)
     assert "content/practices/a-broken-practice.md:" in caplog.text
     assert not (project / "site").exists()

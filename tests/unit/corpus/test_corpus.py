@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from build_tools.corpus import Corpus, Entry, build_corpus
@@ -5,11 +7,11 @@ from build_tools.corpus.corpus import key_of
 from tests.unit.pages.sample import entry, vocabularies
 
 
-def practice(record_id: str, **fields: object) -> Entry:
+def practice(record_id: str, **fields: Any) -> Entry:  # noqa: ANN401 - any field of a practice
     return entry("practice", record_id, **{"kind": "policy", "implementers": ["iom"], **fields})
 
 
-def organisation(record_id: str, **fields: object) -> Entry:
+def organisation(record_id: str, **fields: Any) -> Entry:  # noqa: ANN401 - any field of an organisation
     return entry("organisation", record_id, **{"type": "un", **fields})
 
 
@@ -34,8 +36,8 @@ def test_entries_come_by_type_and_id_however_they_were_given() -> None:
         assert [found.key for found in corpus] == expected
         assert list(corpus.entries) == expected
         assert len(corpus) == 4
-    assert [found.id for found in corpus.by_type["practice"]] == ["alpha", "zebra"]
-    assert corpus.by_type["case"] == ()
+        assert [found.id for found in corpus.by_type["practice"]] == ["alpha", "zebra"]
+        assert corpus.by_type["case"] == ()
 
 
 def test_relations_are_told_both_ways_with_their_field_and_place() -> None:
@@ -83,7 +85,9 @@ def test_a_former_id_leads_to_the_record_that_bears_another_now() -> None:
 
 
 def test_an_id_in_use_goes_before_a_former_one() -> None:
-    corpus = corpus_of(practice("new", former_ids=["old"]), practice("old"), practice("third", related=["practices/old"]))
+    corpus = corpus_of(
+        practice("new", former_ids=["old"]), practice("old"), practice("third", related=["practices/old"])
+    )
     found = corpus.find("practice", "old")
     assert found is not None
     assert found.id == "old"

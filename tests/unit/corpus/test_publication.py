@@ -1,3 +1,5 @@
+from typing import Any
+
 import orjson
 
 from build_tools.corpus import Corpus, Entry, build_corpus, publishable
@@ -8,9 +10,9 @@ WORD = "XYZZY"
 """Planted in every field of cases that are not public in full."""
 
 
-def case(record_id: str, **fields: object) -> Entry:
+def case(record_id: str, **fields: Any) -> Entry:  # noqa: ANN401 - any field of a case
     """Return a case all of whose fields hold the planted word, but for the title of the summary."""
-    whole: dict[str, object] = {
+    whole: dict[str, Any] = {
         "title": f"A case {record_id}",
         "summary": f"{WORD} summary " * 5,
         "origin": "request",
@@ -20,7 +22,9 @@ def case(record_id: str, **fields: object) -> Entry:
         "stage": "implementing",
         "requested_by": [{"name": f"{WORD} ministry", "type": "government"}],
         "received": "2020-01-02",
-        "history": [{"stage": "received", "on": "2020-01-02", "note": f"{WORD} note", "source": f"https://{WORD}.org/"}],
+        "history": [
+            {"stage": "received", "on": "2020-01-02", "note": f"{WORD} note", "source": f"https://{WORD}.org/"}
+        ],
         "assessment": {"feasible": True, "note": f"{WORD} note"},
         "lead": "iom",
         "agencies": [{"organisation": {"name": f"{WORD} agency", "type": "un"}}],
@@ -43,7 +47,7 @@ def corpus_of(*entries: Entry) -> Corpus:
     return build_corpus([organisation, *entries], {}, vocabularies())
 
 
-def practice(record_id: str, **fields: object) -> Entry:
+def practice(record_id: str, **fields: Any) -> Entry:  # noqa: ANN401 - any field of a practice
     return entry("practice", record_id, **{"kind": "policy", "implementers": ["iom"], **fields})
 
 
@@ -51,7 +55,9 @@ def everything(corpus: Corpus) -> str:
     """Return all that pages, dumps and indexes can take from a corpus, as one text."""
     dumps = [orjson.dumps(published_form(found)).decode() for found in corpus]
     models = [found.record.model_dump_json(warnings=False) + found.body for found in corpus]
-    tables = f"{dict(corpus.entries)}{dict(corpus.former)}{dict(corpus.incoming)}{dict(corpus.outgoing)}{corpus.doubles}"
+    tables = (
+        f"{dict(corpus.entries)}{dict(corpus.former)}{dict(corpus.incoming)}{dict(corpus.outgoing)}{corpus.doubles}"
+    )
     return "\n".join([*dumps, *models, tables])
 
 

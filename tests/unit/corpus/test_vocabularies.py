@@ -57,7 +57,7 @@ def test_labels_are_found_by_id_also_by_number_and_an_unknown_id_is_its_own(tmp_
 
 
 def test_what_a_person_may_have_meant_is_every_id_label_alias_and_name(tmp_path: Path) -> None:
-    names = {name: term for name, term in load(tmp_path, SMALL)["colours"].names()}
+    names = dict(load(tmp_path, SMALL)["colours"].names())
     assert {name for name, term in names.items() if term == "blue"} == {"blue", "Blue", "azure", "Bleu", "Azul"}
 
 
@@ -104,9 +104,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_vocabularies_is_refused_with_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(VocabularyError) as refused:
         load_vocabularies(tmp_path)
-    assert str(refused.value) == (
-        f"{tmp_path} holds no vocabulary: restore schemas/vocabularies/ from the repository."
-    )
+    assert str(refused.value) == (f"{tmp_path} holds no vocabulary: restore schemas/vocabularies/ from the repository.")
 
 
 def test_the_real_vocabularies_hold_what_the_compact_names(real: Vocabularies) -> None:
@@ -132,6 +130,9 @@ def test_countries_languages_and_currencies_are_named_by_cldr(real: Vocabularies
     assert real.label("currencies", "CHF") == "Swiss Franc"
 
 
-@pytest.mark.parametrize(("tag", "known"), [("en", True), ("pt-BR", True), ("zh-Hant", True), ("xx", False), ("english", False), ("en-???", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tag", "known"),
+    [("en", True), ("pt-BR", True), ("zh-Hant", True), ("xx", False), ("english", False), ("en-???", False)],
+)
 def test_a_language_tag_is_known_where_its_parts_are(real: Vocabularies, tag: str, known: bool) -> None:
     assert language_known(tag, real["languages"]) is known

@@ -41,14 +41,16 @@ REFUSE = Stage("refuse", refuse_batch)
 
 @dataclass(slots=True)
 class Shelf:
-    """A keeper of bodies in memory."""
+    """A keeper of bodies in memory; to what is known of one it adds the place on the shelf."""
 
     bodies: dict[bytes, bytes] = field(default_factory=dict)
-    taken: list[int] = field(default_factory=list)
+    taken: list[bytes] = field(default_factory=list)
 
-    def has(self, position: int, known: bytes) -> bool:  # noqa: ARG002 - a keeper may go by either
+    def has(self, known: bytes) -> bool:
         return known in self.bodies
 
-    def take(self, position: int, known: bytes, body: bytes) -> None:
-        self.taken.append(position)
-        self.bodies[known] = body
+    def take(self, known: bytes, body: bytes) -> bytes:
+        self.taken.append(known)
+        whole = known + b" on the shelf"
+        self.bodies[whole] = body
+        return whole

@@ -82,37 +82,40 @@ def test_a_few_misses_start_no_process(cache: Path) -> None:
 
 def test_what_a_stage_raises_comes_through_and_nothing_of_it_is_kept(cache: Path) -> None:
     with open_engine(cache, "serial") as engine:
-        with pytest.raises(ZeroDivisionError, match="^a cannot be made$"):
+        with pytest.raises(ZeroDivisionError, match=r"^a cannot be made$"):
             engine.run(REFUSE, keyed("a"))
         assert engine.run(Stage("refuse", double_batch), keyed("a")) == [b"aa"]
 
 
 def test_what_a_stage_raises_in_another_process_comes_through(cache: Path) -> None:
     values = keyed(*(str(number) for number in range(ALONE + 1)))
-    with open_engine(cache, "processes:1") as engine, pytest.raises(ZeroDivisionError, match="^0 cannot be made$"):
+    with open_engine(cache, "processes:1") as engine, pytest.raises(ZeroDivisionError, match=r"^0 cannot be made$"):
         engine.run(REFUSE, values)
 
 
-def test_bodies_go_to_the_keeper_and_what_is_known_comes_back(cache: Path) -> None:
+def test_bodies_go_to_the_keeper_and_what_it_knows_of_them_comes_back(cache: Path) -> None:
     shelf = Shelf()
     with open_engine(cache, "serial") as engine:
         known = engine.run_artefacts(DRAW, keyed("b", "a"), shelf, shared=None, shared_key="")
-    assert known == [b"known b", b"known a"]
-    assert shelf.bodies == {b"known b": b"body b", b"known a": b"body a"}
-    assert shelf.taken == [0, 1]
+    assert known == [b"known b on the shelf", b"known a on the shelf"]
+    assert shelf.bodies == {b"known b on the shelf": b"body b", b"known a on the shelf": b"body a"}
+    assert shelf.taken == [b"known b", b"known a"]
 
 
 def test_an_artefact_is_made_again_only_where_the_keeper_has_lost_its_body(cache: Path, marks: Path) -> None:
     shelf = Shelf()
-    for lost in ((), (b"known b",)):
+    known: list[list[bytes]] = []
+    for lost in ((), (b"known b on the shelf",)):
         for name in lost:
             del shelf.bodies[name]
         shelf.taken.clear()
         with open_engine(cache, "serial") as engine:
-            engine.run_artefacts(DRAW, keyed("a", "b", "c"), shelf, shared=str(marks), shared_key="")
-    assert shelf.taken == [1]
+            keys = keyed("a", "b", "c")
+            known.append(engine.run_artefacts(DRAW, keys, shelf, shared=str(marks), shared_key=""))
+    assert shelf.taken == [b"known b"]
     assert runs(marks) == ["a", "b", "b", "c"]
-    assert shelf.bodies[b"known b"] == b"body b"
+    assert shelf.bodies[b"known b on the shelf"] == b"body b"
+    assert known[0] == known[1]
 
 
 def test_bodies_are_not_kept_in_the_store(cache: Path) -> None:

@@ -42,7 +42,7 @@ def test_an_unknown_name_says_which_there_are(name: str) -> None:
 
 
 def test_no_process_is_no_executor() -> None:
-    with pytest.raises(SettingsError, match="^An executor needs at least one process: use processes:1 or serial.$"):
+    with pytest.raises(SettingsError, match=r"^An executor needs at least one process: use processes:1 or serial\.$"):
         open_executor("processes:0")
 
 

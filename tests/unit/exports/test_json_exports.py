@@ -109,7 +109,7 @@ def test_a_former_id_that_another_record_bears_now_keeps_that_record() -> None:
         {},
         vocabularies(),
     )
-    found = [artefact for artefact in record_json.export(corpus, release_of(corpus))]
+    found = list(record_json.export(corpus, release_of(corpus)))
     (told,) = [json.loads(artefact.data) for artefact in found if artefact.path == "organisations/reused.json"]
     assert told["title"] == "The new one"
 

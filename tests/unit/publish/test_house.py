@@ -32,7 +32,7 @@ def test_a_house_has_a_shell_of_each_kind_with_every_slot(house: House) -> None:
     for shell in house.shells.values():
         for slot in ("title", "description", "lang", "dir", "head", "content", "toc", "edit"):
             assert f"%%COMMONS:{slot}%%" in shell, slot
-    assert not [path for path in house.files if path.startswith("_shells") or path.startswith("sitemap")]
+    assert not [path for path in house.files if path.startswith(("_shells", "sitemap"))]
     assert {"index.html", "404.html", "about/index.html"} <= house.files.keys()
 
 

@@ -1,6 +1,9 @@
+import re
+from pathlib import Path
+
 import pytest
 
-from build_tools.publish.links import Anchors, broken_links, file_of, read_anchors, resolve
+from build_tools.publish.links import Anchors, broken_links, file_of, read_anchors, read_own_anchors, resolve
 
 AT = "practices/x/"
 
@@ -114,3 +117,37 @@ def test_a_link_to_a_missing_anchor_is_told_with_both() -> None:
         "a/index.html links to b/index.html#part, an anchor that the page does not have",
         "a/index.html links to a/index.html#bottom, an anchor that the page does not have",
     ]
+
+
+OWN = re.compile(r"<article .*?</article>", re.DOTALL)
+"""The part of a page that our templates and our sanitiser wrote."""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<a href="../y/" id="a&amp;b">x</a><a class="z" href="../y/?a=1&amp;b=2#c&quot;d">y</a>',
+        '<p title="href=&quot;../no/&quot;">id="no" href="../no/"</p>',
+        '<p>&lt;a href="../no/" id="no"&gt;</p>',
+        '<a\n  class="a"\n  href="../y/"\n  id="b">x</a><img alt="" src="../../c.png"><form action="../../f/"></form>',
+        '<h2 id="one">1</h2><div data-id="no" data-href="../no/" id="">2</div>',
+        '<a rel="nofollow" href="https://example.org/#x">out</a><a href="#here">here</a><a href="#">top</a>',
+        '<a title="a > b" href="../y/">x</a>',
+        "",
+    ],
+)
+def test_what_we_wrote_is_read_by_search_as_a_parser_reads_it(markup: str) -> None:
+    assert read_own_anchors(markup, AT) == read_anchors(markup, AT)
+
+
+def test_every_page_of_the_real_site_is_read_by_search_as_a_parser_reads_it(built_site: Path) -> None:
+    compared = 0
+    for file in built_site.rglob("*.html"):
+        own = OWN.search(file.read_text("utf-8"))
+        if own and 'id="content"' in own.group():
+            address = file.relative_to(built_site).as_posix().removesuffix("index.html")
+            by_search, by_parser = read_own_anchors(own.group(), address), read_anchors(own.group(), address)
+            assert set(by_search.links) == set(by_parser.links), address
+            assert by_search.ids == by_parser.ids, address
+            compared += 1
+    assert compared > 900

@@ -1,13 +1,23 @@
 import dataclasses
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from build_tools.engine import Batch
 from build_tools.engine.engine import split_artefact
 from build_tools.pages._base import Page
-from build_tools.publish.render import Surroundings, decode_known, page_key, render_pages, surroundings
+from build_tools.pages.rendering import open_templates
+from build_tools.publish.render import (
+    Surroundings,
+    anchors_of_known,
+    file_of_known,
+    finish_page,
+    keyed_page,
+    render_pages,
+    surroundings,
+)
 from tests.unit.pages.sample import site
 
 SHELL = (
@@ -30,8 +40,8 @@ def shared(tmp_path: Path) -> Surroundings:
 
 
 def render(page: Page, shared: Surroundings) -> tuple[bytes, bytes]:
-    (artefact,) = render_pages(Batch(values=[page], shared=shared))
-    return split_artefact(artefact)
+    (artefact,) = render_pages(Batch(values=[keyed_page(page)[1]], shared=shared))
+    return finish_page(*split_artefact(artefact), {"record": SHELL})
 
 
 def markup_of(page: Page, shared: Surroundings) -> str:
@@ -48,14 +58,11 @@ def test_a_page_is_its_shell_filled_and_escaped(shared: Surroundings) -> None:
 
 def test_what_is_known_of_a_page_is_true(shared: Surroundings) -> None:
     known, body = render(dataclasses.replace(PAGE, toc=(("top", "Top"),)), shared)
-    told = decode_known(known)
-    assert (told.path, told.size, told.sha256) == (
-        "practices/x/index.html",
-        len(body),
-        hashlib.sha256(body).hexdigest(),
-    )
-    assert set(told.anchors.links) == {("practices/y/index.html", ""), ("practices/x/index.html", "top")}
-    assert told.anchors.ids == {"top"}
+    path, entry = file_of_known(known)
+    assert (path, entry.size, entry.sha256) == ("practices/x/index.html", len(body), hashlib.sha256(body).hexdigest())
+    anchors = anchors_of_known(known)
+    assert set(anchors.links) == {("practices/y/index.html", ""), ("practices/x/index.html", "top")}
+    assert anchors.ids == {"top"}
 
 
 def test_the_head_tells_alternates_robots_and_where_readers_are_sent(shared: Surroundings) -> None:
@@ -64,7 +71,9 @@ def test_the_head_tells_alternates_robots_and_where_readers_are_sent(shared: Sur
     )
     markup = markup_of(page, shared)
     assert '<link rel="canonical" href="https://example.org/commons/practices/new/">' in markup
-    assert '<link rel="alternate" type="application/json" href="../../practices/&quot;x&quot;.json">' in markup
+    assert (
+        '<link rel="alternate describedby" type="application/json" href="../../practices/&quot;x&quot;.json">' in markup
+    )
     assert '<meta name="robots" content="noindex">' in markup
     assert '<meta http-equiv="refresh" content="0; url=../../practices/new/">' in markup
 
@@ -92,22 +101,31 @@ def test_a_page_links_to_its_file_where_that_is_in_the_repository(
 
 
 def test_the_key_of_a_page_follows_everything_that_it_says() -> None:
-    changes = {
+    changes: dict[str, Any] = {
         "address": "a/", "shell": "list", "template": "b.html", "title": "T", "description": "D", "context": {"a": 1},
         "language": "fr", "direction": "rtl", "toc": (("a", "A"),), "edit_path": "p", "noindex": True,
         "alternates": (("a", "b"),), "redirect": "r/",
     }  # fmt: skip
     assert changes.keys() == {field.name for field in dataclasses.fields(Page)}
-    keys = {page_key(dataclasses.replace(PAGE, **{name: value})) for name, value in changes.items()}
-    assert len(keys | {page_key(PAGE)}) == len(changes) + 1
-    assert page_key(dataclasses.replace(PAGE, context=dict(reversed(PAGE.context.items())))) == page_key(PAGE)
+    keys = {keyed_page(dataclasses.replace(PAGE, **{name: value}))[0] for name, value in changes.items()}
+    assert len(keys | {keyed_page(PAGE)[0]}) == len(changes) + 1
+    other_order = dataclasses.replace(PAGE, context={key: PAGE.context[key] for key in reversed(list(PAGE.context))})
+    assert keyed_page(other_order) == keyed_page(PAGE)
 
 
-def test_the_digest_of_the_surroundings_follows_all_but_the_folder_of_the_templates(shared: Surroundings) -> None:
-    changes = {
-        "templates_digest": "x", "shells": {}, "strings": {}, "site_url": "", "repository_url": "", "edit_branch": "b",
-    }  # fmt: skip
+def test_the_digest_of_the_surroundings_follows_all_but_the_folder_of_the_templates(
+    shared: Surroundings, tmp_path: Path
+) -> None:
+    changes: dict[str, Any] = {"shells_digest": "x", "site_url": "", "repository_url": "", "edit_branch": "b"}
     assert changes.keys() | {"templates"} == {field.name for field in dataclasses.fields(Surroundings)}
-    digests = {dataclasses.replace(shared, **{name: value}).digest for name, value in changes.items()}
-    assert len(digests | {shared.digest}) == len(changes) + 1
-    assert dataclasses.replace(shared, templates="/elsewhere").digest == shared.digest
+    found = [dataclasses.replace(shared, **{name: value}) for name, value in changes.items()]
+    found += [dataclasses.replace(shared, templates=open_templates(tmp_path, {"another": "string"})), shared]
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for file in tmp_path.glob("*.html"):
+        (elsewhere / file.name).write_bytes(file.read_bytes())
+    moved = open_templates(elsewhere, site().strings)
+    assert dataclasses.replace(shared, templates=moved).digest == shared.digest
+    (elsewhere / "page.html").write_text("changed", encoding="utf-8")
+    found.append(dataclasses.replace(shared, templates=open_templates(elsewhere, site().strings)))
+    assert len({one.digest for one in found}) == len(found)

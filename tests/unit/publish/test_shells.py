@@ -64,7 +64,9 @@ def test_steps_up_in_the_slots_stay() -> None:
 
 def test_texts_are_escaped_in_text_and_attribute_and_html_is_not() -> None:
     evil = """</title><script>alert("x")</script>'&"""
-    filled = fill_shell(SHELL, "a/b/", slots(title=evil, description=evil, lang='e"n', dir='l"tr', content="<b>&amp;</b>"))
+    filled = fill_shell(
+        SHELL, "a/b/", slots(title=evil, description=evil, lang='e"n', dir='l"tr', content="<b>&amp;</b>")
+    )
     escaped = "&lt;/title&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#x27;&amp;"
     assert f"<title>{escaped} - Site</title>" in filled
     assert f'content="{escaped}"' in filled

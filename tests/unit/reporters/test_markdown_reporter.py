@@ -36,8 +36,8 @@ def test_the_worst_findings_come_first_in_one_table(
 
 
 def test_a_code_leads_to_its_page_when_the_site_has_an_address(make_report: MakeReport, error: MakeError) -> None:
-    report = replace(make_report(error()), manual="https://commons.example/codes/{slug}/")
-    assert "| [CC301](https://commons.example/codes/unknown-reference/) |" in render_markdown(report).text
+    report = replace(make_report(error()), manual="https://commons.example/codes/{code}/")
+    assert "| [CC301](https://commons.example/codes/cc301/) |" in render_markdown(report).text
 
 
 def test_text_from_records_is_neither_markup_nor_a_link_nor_a_call() -> None:

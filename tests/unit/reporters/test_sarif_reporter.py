@@ -38,13 +38,13 @@ def test_a_log_is_valid_by_the_official_schema(
     make_report: MakeReport, error: MakeError, note: Diagnostic, official_schema: Json
 ) -> None:
     full = make_report(error(), error("Odd: \x1b[31m\n::error::{0} [a](b)", path="content/a b/ç%.md"), note)
-    manual = replace(full, manual="https://commons.example/codes/{slug}/", tool_version="1.2.3")
+    manual = replace(full, manual="https://commons.example/codes/{code}/", tool_version="1.2.3")
     for report in (make_report(), full, manual):
         jsonschema.validate(json.loads(render_sarif(report).text), official_schema)
 
 
 def test_the_rules_are_the_codes_found(make_report: MakeReport, error: MakeError, warning: Diagnostic) -> None:
-    report = replace(make_report(warning, error(), error()), manual="https://c.example/{slug}/", tool_version="1.2.3")
+    report = replace(make_report(warning, error(), error()), manual="https://c.example/{code}/", tool_version="1.2.3")
     assert _run(report)["tool"]["driver"] == {
         "name": "commons",
         "version": "1.2.3",
@@ -54,14 +54,14 @@ def test_the_rules_are_the_codes_found(make_report: MakeReport, error: MakeError
                 "name": "unknown-reference",
                 "shortDescription": {"text": "a reference names no record"},
                 "defaultConfiguration": {"level": "error"},
-                "helpUri": "https://c.example/unknown-reference/",
+                "helpUri": "https://c.example/cc301/",
             },
             {
                 "id": "CC401",
                 "name": "short-summary",
                 "shortDescription": {"text": "the summary is short"},
                 "defaultConfiguration": {"level": "warning"},
-                "helpUri": "https://c.example/short-summary/",
+                "helpUri": "https://c.example/cc401/",
             },
         ],
     }

@@ -66,7 +66,16 @@ def test_several_roots_are_one_content_in_the_order_of_their_paths(content: Path
 
 
 def test_what_systems_and_editors_leave_is_passed_over(content: Path) -> None:
-    for name in (".hidden.md", "..up.md", "draft.md~", "Thumbs.db", "README.md", "_notes.md", "LICENSE.txt", ".git/config"):
+    for name in (
+        ".hidden.md",
+        "..up.md",
+        "draft.md~",
+        "Thumbs.db",
+        "README.md",
+        "_notes.md",
+        "LICENSE.txt",
+        ".git/config",
+    ):
         write(content / "practices" / name)
         write(content / name)
     write(content / "pages" / "index.md")

@@ -64,12 +64,13 @@ def test_a_project_below_the_top_of_its_repository_has_paths_of_its_own(reposito
 
 
 def test_a_shallow_clone_tells_its_last_commit_and_guesses_no_days(repository: Repository, tmp_path: Path) -> None:
-    for _ in range(3):
-        repository.write(A, f"{repository.commits}\n")
-        head = repository.commit()
+    commits = []
+    for text in ("1", "2", "3"):
+        repository.write(A, text)
+        commits.append(repository.commit())
     repository.git("clone", "--quiet", "--depth=1", repository.root.as_uri(), str(tmp_path / "shallow"))
     assert read_history(tmp_path / "shallow", ("content",)) == History(
-        days={}, last_commit=datetime.date(2020, 1, 3), head=head, complete=False
+        days={}, last_commit=datetime.date(2020, 1, 3), head=commits[-1], complete=False
     )
 
 
@@ -156,9 +157,7 @@ def test_a_revision_that_git_does_not_know_is_refused(repository: Repository, re
     )
 
 
-def test_a_revision_that_reads_as_an_option_is_refused_and_does_nothing(
-    repository: Repository, tmp_path: Path
-) -> None:
+def test_a_revision_that_reads_as_an_option_is_refused_and_does_nothing(repository: Repository, tmp_path: Path) -> None:
     repository.write(A)
     repository.commit()
     written = tmp_path / "written"
