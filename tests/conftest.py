@@ -10,12 +10,17 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden"
 COMMONS = Path(sys.executable).with_name("commons")
 # 2026-11-22, the day after the sources were seen: the day of every build in the tests, whatever the day.
 EPOCH = "1795305600"
+
+# A machine that is busy is slow, not wrong.
+settings.register_profile("commons", deadline=None)
+settings.load_profile("commons")
 
 Golden = Callable[[str, str], None]
 ProjectCopy = Callable[..., Path]

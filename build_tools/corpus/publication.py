@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from build_tools.corpus.corpus import Corpus, Entry, Key, build_corpus, references
-from build_tools.digests import canonical_json
+from build_tools.digests import canonical_json, digest_value
 
-SUMMARY_FIELDS = ("title", "countries", "objectives", "stage", "publish")
+SUMMARY_FIELDS = ("title", "language", "countries", "objectives", "stage", "withdrawn", "publish")
 """All that `publish: summary` shows."""
 
 
@@ -35,7 +35,8 @@ def publishable(corpus: Corpus) -> Publication:
 def _published(entry: Entry, hidden: frozenset[Key], reduced: frozenset[Key]) -> Entry:
     if entry.key in reduced:
         fields = {name: entry.fields[name] for name in SUMMARY_FIELDS if name in entry.fields}
-        return _with_fields(entry, fields, body="", summary="", need="", origin="request", sources=())
+        shown = _with_fields(entry, fields, body="", summary="", need="", origin="request", sources=())
+        return replace(shown, digest=digest_value(fields))  # that of the file would tell when what is withheld changes
     to_hidden = [pointer for pointer, _, key in references(entry) if key in hidden]
     if not to_hidden:
         return entry

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from build_tools.digests import code_digest, digest_parts
 from build_tools.engine.collection import held_collector
-from build_tools.engine.executors import SerialExecutor, open_executor
+from build_tools.engine.executors import SerialExecutor, open_executor, warm_up
 from build_tools.engine.progress import Progress, SilentProgress
 from build_tools.engine.store import Store
 from build_tools.engine.timings import Timings
@@ -104,11 +104,7 @@ class Engine:
         with self.timings.measure(stage.name) as figures:
             keys = [digest_parts([code_digest(), stage.name, shared_key, key]) for key, _ in keyed]
             known = self.store.get(keys)
-            missing = [
-                position
-                for position, key in enumerate(keys)
-                if key not in known or not keeper.has(known[key])
-            ]
+            missing = [position for position, key in enumerate(keys) if key not in known or not keeper.has(known[key])]
             figures.asked += len(keyed)
             figures.made += len(missing)
             made = self._make(stage, [keyed[position] for position in missing], shared) if missing else iter(())
@@ -156,6 +152,11 @@ class Engine:
             result = make()
             self.store.put([(whole, result)])
             return result
+
+    def warm_up(self) -> None:
+        """Let worker processes import while something else is done; only where the store has nothing to offer."""
+        if self._executor is None and self.store.is_empty():
+            warm_up(self._executor_name)
 
     def _open(self) -> Executor:
         if self._executor is None:

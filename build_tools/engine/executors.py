@@ -5,6 +5,8 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from typing import Any, ParamSpec, TypeVar
 
 from build_tools.errors import SettingsError
@@ -55,11 +57,22 @@ def _process_pool(workers: int) -> Executor:
     if workers < 1:
         message = "An executor needs at least one process: use processes:1 or serial."
         raise SettingsError(message)
+    return ProcessPoolExecutor(workers, _context(), initializer=_leave_interrupts_to_the_coordinator)
+
+
+def _context() -> BaseContext:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(PRELOADED)
-    return ProcessPoolExecutor(workers, context, initializer=_leave_interrupts_to_the_coordinator)
+    return context
+
+
+def warm_up(name: str) -> None:
+    """Begin to import what worker processes need, where the executor of that name will have some; does not wait."""
+    wanted = name or ("processes" if available_cores() > 1 else "serial")
+    if wanted.startswith("processes") and _context().get_start_method() == "forkserver":
+        forkserver.ensure_running()
 
 
 def _leave_interrupts_to_the_coordinator() -> None:

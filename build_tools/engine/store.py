@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 PIECE = 900
 """Keys in one question; SQLite takes at most 999 by default in old versions."""
 
@@ -66,6 +66,10 @@ class Store:
             rows = self._connection.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", piece)  # noqa: S608 - only question marks
             found.update(rows)
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing was ever kept."""
+        return self._connection.execute("SELECT 1 FROM results LIMIT 1").fetchone() is None
+
     def put(self, results: Iterable[tuple[str, bytes]]) -> None:
         """Keep results; a full disk loses them and nothing else."""
         kept = list(results)
@@ -99,6 +103,6 @@ def _connect(name: str) -> sqlite3.Connection:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version != FORMAT:
         connection.execute("DROP TABLE IF EXISTS results")
-        connection.execute("CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
+        connection.execute("CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB NOT NULL)")
         connection.execute(f"PRAGMA user_version={FORMAT}")
     return connection

@@ -22,6 +22,7 @@ from build_tools.pipeline import Content, Reading, apply_rules, located, read_co
 from build_tools.publish.assembly import Assembly
 from build_tools.publish.house import SHELL_FOLDER, House, house_digest, read_house
 from build_tools.publish.staging import Staging, is_whole, mirror
+from build_tools.records import record_type
 from build_tools.source import History, read_history
 
 
@@ -51,6 +52,7 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
         SourceError: the content cannot be read.
     """
     begun = time.perf_counter()
+    engine.warm_up()
     with engine.timings.measure("discover"):
         content = read_content(config)
         history = read_history(config.root, tuple(config.relative(root) for root in config.content))
@@ -76,7 +78,7 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
     corpus = _without(reading.corpus, frozenset(left_out))
     staging = Staging(config.output)
     published = publishable(corpus)
-    site = _site(config, corpus, left_out, history, published.hidden)
+    site = _site(config, corpus, shown_paths(left_out), history, published.hidden)
     assembly = Assembly(config, engine, staging, published, site)
     assembly.fill(house)
     assembly.verify()
@@ -181,6 +183,15 @@ def _without(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
         return corpus
     kept = [entry for entry in corpus if entry.key not in bad]
     return build_corpus(kept, {**corpus.broken, **bad}, corpus.vocabularies)
+
+
+def shown_paths(left_out: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths of broken records as the site may show them.
+
+    A broken case may be one that is not public, which nobody can tell while it cannot be read: its name is withheld.
+    """
+    folder = f"/{record_type('case').folder}/"
+    return tuple(f"{path.partition(folder)[0]}{folder}…" if folder in path else path for path in left_out)
 
 
 def _site(config: Config, corpus: Corpus, left_out: tuple[str, ...], history: History, hidden_cases: int) -> Site:

@@ -85,7 +85,7 @@ def _render(page: Page, shared: Surroundings) -> bytes:
 def finish_page(known: bytes, body: bytes, shells: Mapping[str, str]) -> tuple[bytes, bytes]:
     """Return what is known of a rendered page, now with its path, size and SHA-256, and the page in its shell."""
     shell, address, slots = orjson.loads(body)
-    data = fill_shell(shells[shell], address, Slots(**slots)).encode()
+    data = fill_shell(shells[shell], address, Slots(**slots))
     return orjson.dumps([file_of(address), len(data), sha256_hex(data)]) + b"\n" + known, data
 
 

@@ -50,14 +50,15 @@ def base_of(address: str) -> str:
 
 
 @cache
-def _pieces(shell: str, depth: int) -> tuple[str, ...]:
-    """Return a shell at a depth as alternating text and names of slots."""
+def _pieces(shell: str, depth: int) -> tuple[tuple[bytes, str], ...]:
+    """Return a shell at a depth as pairs of text and the name of the slot that follows it; the last has none."""
     up = "/".join([".."] * depth) or "."
-    return tuple(TOKEN.split(STEPS_UP.sub(up, shell)))
+    pieces = [*TOKEN.split(STEPS_UP.sub(up, shell)), ""]
+    return tuple((text.encode(), name) for text, name in zip(pieces[::2], pieces[1::2], strict=True))
 
 
-def fill_shell(shell: str, address: str, slots: Slots) -> str:
+def fill_shell(shell: str, address: str, slots: Slots) -> bytes:
     """Return the page: the shell at the depth of the address, with its slots filled."""
-    pieces = _pieces(shell, depth_of(address))
-    filled = slots.escaped()
-    return "".join(filled[piece] if position % 2 else piece for position, piece in enumerate(pieces))
+    filled = {name: value.encode() for name, value in slots.escaped().items()}
+    filled[""] = b""
+    return b"".join(part for text, name in _pieces(shell, depth_of(address)) for part in (text, filled[name]))

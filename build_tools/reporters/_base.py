@@ -12,8 +12,8 @@ class Report:
 
     `findings` are located and sorted by place. `records` is how many were read. `sources` returns the whole text of a
     path, or nothing where there is none to show. `width` is the cells of a terminal's line. `explain` is the command
-    that tells more of a code, with `{code}` in it; `manual` is the address of a code's page, with `{code}` (in small letters) in it, or
-    empty while the site has no address.
+    that tells more of a code, with `{code}` in it; `manual` is the address of a code's page, with `{code}` in it for
+    the code in small letters, or empty while the site has no address.
     """
 
     findings: tuple[Diagnostic, ...]

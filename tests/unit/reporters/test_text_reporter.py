@@ -95,9 +95,7 @@ def test_a_long_source_line_is_cut_to_the_width_of_the_terminal(make_report: Mak
     assert lines[2] == "     |                 ^"
 
 
-def test_a_thousand_findings_in_one_long_file_are_all_printed(
-    make_report: MakeReport, error: MakeError
-) -> None:
+def test_a_thousand_findings_in_one_long_file_are_all_printed(make_report: MakeReport, error: MakeError) -> None:
     findings = [replace(error(), line=line, column=30) for line in range(1, 1001)]
     text = render_text(make_report(*findings, source="key: value with some more text\n" * 1000)).text
     assert text.count("error CC301") == 1000
