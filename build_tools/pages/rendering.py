@@ -51,6 +51,7 @@ def _environment(templates: Templates) -> minijinja.Environment:
         filters={"markdown": _markdown},
         globals={"t": templates.strings},  # turned into values of the engine once, not for every page
         undefined_behavior="strict",
+        debug=False,
         auto_escape_callback=lambda _name: True,
         trim_blocks=True,
         lstrip_blocks=True,
