@@ -39,16 +39,25 @@ def exit_code(run: Callable[[], object]) -> int:
     except CommonsError as error:
         return _could_not_run(str(error))
     except OSError as error:
+        _give_up_output()
         return _could_not_run(_system(error))
     except Exception:  # noqa: BLE001 - the last place where our own fault can be told apart from the author's
         return _our_bug()
     return code if isinstance(code, int) else FINE
 
 
+def _give_up_output() -> None:
+    """Send what is still to be printed nowhere, if it can go nowhere else: the exit itself would fail over it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _stopped(stopped: BaseException) -> int:
     """End without a word: the reader of the pipe has left, or the person at the keyboard."""
     if isinstance(stopped, BrokenPipeError | ReaderGone):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the exit itself would fail
+        _give_up_output()
     elif sys.stderr.isatty():
         click.echo(err=True)
     return INTERRUPTED

@@ -217,8 +217,12 @@ def _plugins() -> list[Plugin | TaggingPlugin]:
 
 
 def _cleaned(text: str) -> str:
-    """Return a question that can be parsed: cut, on one line, in small letters where words are looked up as written."""
-    return NAMED.sub(lambda word: FAR.sub("~2", word[0].lower()), " ".join(text[:QUERY_MAX].split()))
+    """Return a question that can be parsed: cut, on one line, in small letters where words are looked up as written.
+
+    Halves of characters, which a terminal that is not UTF-8 can hand over, are taken out.
+    """
+    whole = text[:QUERY_MAX].encode(errors="ignore").decode()
+    return NAMED.sub(lambda word: FAR.sub("~2", word[0].lower()), " ".join(whole.split()))
 
 
 def _filter(request: SearchRequest) -> Query | None:

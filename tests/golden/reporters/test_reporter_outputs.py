@@ -47,7 +47,7 @@ FINDINGS = (
 
 @pytest.mark.parametrize("reporter", REPORTERS, ids=[reporter.name for reporter in REPORTERS])
 def test_the_output_is_as_agreed(reporter: Reporter, golden: Callable[[str, str], None]) -> None:
-    manual = "https://commons.example/codes/{slug}/"
+    manual = "https://commons.example/codes/{code}/"
     report = Report(findings=FINDINGS, records=412, sources=SOURCES.get, tool_version="1.2.3", manual=manual)
     output = reporter.render(report)
     golden(f"reporters/{reporter.name}.txt", output.text)
