@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 import orjson
 
-from build_tools import registry
 from build_tools.config import Config
 from build_tools.corpus import Corpus, Entry, build_corpus, load_vocabularies
 from build_tools.diagnostics import Diagnostic, Severity
@@ -17,7 +16,7 @@ from build_tools.parse import locate
 from build_tools.reading import READ, decode_findings, decode_reading, encode_findings
 from build_tools.records import Record, record_type, record_types
 from build_tools.source import SourceFile, Sources, discover_sources, read_source
-from build_tools.validate._base import Candidates, Rule, RuleContext
+from build_tools.validate import Candidates, RuleContext, check_corpus, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +116,6 @@ def _entry(source: SourceFile, digest: str, fields_json: bytes, body: str) -> En
     return Entry(found, source.id, source.path, digest, record, fields, body)
 
 
-def rules() -> tuple[Rule, ...]:
-    """Return every rule, by the name of its module."""
-    return registry.discover("build_tools.validate", "RULE")
-
-
 def apply_rules(
     reading: Reading,
     engine: Engine,
@@ -131,8 +125,8 @@ def apply_rules(
     candidates: Candidates | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the rules; `only_errors` leaves out the rules that can stop nothing."""
-    chosen = [rule for rule in rules() if not only_errors or rule.code.severity is Severity.ERROR]
-    codes = {rule.code.id: rule.code for rule in chosen}
+    severities = (Severity.ERROR,) if only_errors else ()
+    codes = {rule.code.id: rule.code for rule in rules(*severities)}
     corpus = reading.corpus
     key = digest_parts([
         reading.content.digest,
@@ -144,7 +138,7 @@ def apply_rules(
 
     def check() -> bytes:
         context = RuleContext(today, candidates)
-        return encode_findings([finding for rule in chosen for finding in rule.check(corpus, context)])
+        return encode_findings(check_corpus(corpus, context, *severities))
 
     return decode_findings(engine.remember("rules", key, check), codes)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 FORMAT = 2
+UNUSED_SHARE = 4
+"""The store is tidied once it holds so many times more than a run uses."""
 PIECE = 900
 """Keys in one question; SQLite takes at most 999 by default in old versions."""
 
@@ -81,10 +83,17 @@ class Store:
             self.note = f"The store could not be written ({error}): the next run does this work again."
 
     def close(self) -> None:
-        """Forget what no recent run used, once it is most of the file, and close."""
+        """Close the file."""
+        self._connection.close()
+
+    def tidy(self) -> None:
+        """Forget what this run did not use, once that is most of the file.
+
+        For runs that use all there is: after a question about one record, all other results would look unused.
+        """
         try:
             (count,) = self._connection.execute("SELECT count(*) FROM results").fetchone()
-            if self._used and count > 4 * len(self._used):
+            if count > UNUSED_SHARE * len(self._used):
                 with self._connection:
                     self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
                     self._connection.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
@@ -92,8 +101,6 @@ class Store:
                 self._connection.execute("VACUUM")
         except sqlite3.DatabaseError as error:
             self.note = f"The store could not be tidied ({error})."
-        finally:
-            self._connection.close()
 
 
 def _connect(name: str) -> sqlite3.Connection:

@@ -89,6 +89,7 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
     pages = sum(path.endswith(".html") for path in staging.files)
     if not findings:
         engine.store.put([(_done_key(config), orjson.dumps({"inputs": inputs, "records": records, "pages": pages}))])
+    engine.store.tidy()
     return BuildReport(
         records=records,
         pages=pages,

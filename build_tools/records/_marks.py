@@ -49,43 +49,21 @@ class MarkedPath:
     mark: Mark
 
 
-def _models_in(annotation: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield (steps, annotation without wrapping) for every leaf of a type."""
+def parts_of(annotation: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield (steps, part) for every mark on a type and for every type that it is made of, at any depth of wrapping."""
     origin = typing.get_origin(annotation)
     arguments = typing.get_args(annotation)
     if origin is typing.Annotated:
-        yield from _models_in(arguments[0])
+        yield from (((), extra) for extra in arguments[1:] if isinstance(extra, Mark))
+        yield from parts_of(arguments[0])
     elif origin in (typing.Union, types.UnionType):
         for argument in arguments:
-            yield from _models_in(argument)
-    elif origin in (tuple, list):
-        for steps, leaf in _models_in(arguments[0]):
-            yield (EVERY, *steps), leaf
-    elif origin is dict:
-        for steps, leaf in _models_in(arguments[1]):
-            yield (EVERY, *steps), leaf
+            yield from parts_of(argument)
+    elif origin in (tuple, list, dict):
+        for steps, part in parts_of(arguments[1 if origin is dict else 0]):
+            yield (EVERY, *steps), part
     else:
         yield (), annotation
-
-
-def _marks_in(annotation: Any) -> Iterator[tuple[tuple[str, ...], Mark]]:
-    """Yield (steps, mark) for marks written on the type itself, at any depth of its wrapping."""
-    origin = typing.get_origin(annotation)
-    arguments = typing.get_args(annotation)
-    if origin is typing.Annotated:
-        for extra in arguments[1:]:
-            if isinstance(extra, Reference | Term | Prose | WebAddress):
-                yield (), extra
-        yield from _marks_in(arguments[0])
-    elif origin in (typing.Union, types.UnionType):
-        for argument in arguments:
-            yield from _marks_in(argument)
-    elif origin in (tuple, list):
-        for steps, mark in _marks_in(arguments[0]):
-            yield (EVERY, *steps), mark
-    elif origin is dict:
-        for steps, mark in _marks_in(arguments[1]):
-            yield (EVERY, *steps), mark
 
 
 @functools.cache
@@ -95,10 +73,11 @@ def marked_paths(model: type[BaseModel]) -> tuple[MarkedPath, ...]:
     for name, hint in typing.get_type_hints(model, include_extras=True).items():
         if name not in model.model_fields:
             continue
-        found += [MarkedPath((name, *steps), mark) for steps, mark in _marks_in(hint)]
-        for steps, leaf in _models_in(hint):
-            if isinstance(leaf, type) and issubclass(leaf, BaseModel):
-                found += [MarkedPath((name, *steps, *inner.steps), inner.mark) for inner in marked_paths(leaf)]
+        parts = list(parts_of(hint))
+        found += [MarkedPath((name, *steps), part) for steps, part in parts if isinstance(part, Mark)]
+        for steps, part in parts:
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                found += [MarkedPath((name, *steps, *inner.steps), inner.mark) for inner in marked_paths(part)]
     return tuple(found)
 
 

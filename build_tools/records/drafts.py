@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from build_tools.parse.formatting import WIDTH, format_fields, scalar
 from build_tools.records._base import RecordType
 from build_tools.records._fields import ID_MAX, ID_MIN
-from build_tools.records._marks import EVERY, Term, _models_in, marked_paths
+from build_tools.records._marks import EVERY, Term, marked_paths, parts_of
 from build_tools.records.key_order import key_order
 
 BLANK = "FILL:"
@@ -83,7 +83,7 @@ def _with_choices(text: str, vocabularies: Sequence[str], choices: Choices) -> s
 
 def _blank(annotation: Any, text: str) -> Any:
     """Return a blank of the shape that the field asks for, with the required fields inside it."""
-    leaves = list(_models_in(annotation))
+    leaves = list(parts_of(annotation))
     steps, leaf = next((found for found in leaves if _is_model(found[1])), leaves[0])
     blank: Any = f"{BLANK} {text}"
     if _is_model(leaf):

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from build_tools.records._marks import EVERY, _models_in
+from build_tools.records._marks import EVERY, parts_of
 
 
 @functools.cache
@@ -20,7 +20,7 @@ def key_order(model: type[BaseModel]) -> Mapping[str, Any]:
 
 def _inner(annotation: Any) -> dict[str, Any]:
     order: dict[str, Any] = {}
-    for steps, leaf in _models_in(annotation):
+    for steps, leaf in parts_of(annotation):
         if isinstance(leaf, type) and issubclass(leaf, BaseModel):
             inner = dict(key_order(leaf))
             is_free = EVERY in steps and _is_mapping(annotation)

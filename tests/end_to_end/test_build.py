@@ -217,6 +217,9 @@ def test_one_changed_record_renders_only_what_depends_on_it_and_equals_a_clean_b
 ) -> None:
     file = min((built / "content" / "practices").glob("*.md"))
     before = files_of(built / "site")
+    made(built)
+    assert made(built) == ({}, True), "runs that use little of the store must not make it forget the rest"
+    assert run([COMMONS, "list", "practice"], built).returncode == 0
     file.write_text(file.read_text("utf-8").rstrip("\n") + "\n\nA sentence was added.\n", encoding="utf-8")
     counts, _ = made(built)
     assert counts == {"read": 1, "rules": 1, "render": 1}

@@ -7,7 +7,8 @@ import pytest
 from build_tools.config import Config, load_config
 from build_tools.diagnostics import Severity
 from build_tools.engine import Engine, open_engine
-from build_tools.pipeline import Reading, apply_rules, located, read_content, read_corpus, rules
+from build_tools.pipeline import Reading, apply_rules, located, read_content, read_corpus
+from build_tools.validate import rules
 from tests.conftest import REPOSITORY
 
 GOOD = """\
