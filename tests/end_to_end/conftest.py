@@ -1,0 +1,118 @@
+"""What the end-to-end tests share: a project that is built, a tiny one to ask about, and how two sites compare."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import COMMONS, REPOSITORY, copy_project, plain_environment
+from tests.end_to_end.records import BROKEN, GOOD, ORGANISATION, PRACTICE, TINY_PRACTICE, write
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def run(command: list[str | Path], project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=project, env={**plain_environment(), **environment}, capture_output=True, text=True, check=False
+    )
+
+
+def build(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `commons build`."""
+    return run([COMMONS, "build", *words], project, **environment)
+
+
+def assert_built(done: subprocess.CompletedProcess[str]) -> None:
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+
+
+def files_of(directory: Path) -> dict[str, bytes]:
+    """Return every file of a folder with its content."""
+    found = (file for file in directory.rglob("*") if file.is_file())
+    return {file.relative_to(directory).as_posix(): file.read_bytes() for file in found}
+
+
+def assert_same(first: Path, second: Path) -> None:
+    """Compare two sites byte for byte, and name the files that differ."""
+    one, other = files_of(first), files_of(second)
+    assert one
+    assert sorted(one.keys() ^ other.keys()) == []
+    assert [path for path, data in one.items() if other[path] != data] == []
+
+
+def write_practice(project: Path, path: str = PRACTICE, *, more: str = "", narrative: str = "It works.") -> Path:
+    file = project / path
+    file.write_text(GOOD.format(more=more, narrative=narrative), encoding="utf-8")
+    return file
+
+
+def write_broken(project: Path) -> None:
+    text = GOOD.format(more="", narrative="It works.").replace("kind: programme\n", "")
+    (project / BROKEN).write_text(text, encoding="utf-8")
+
+
+def clean_build(project: Path, target: Path, **environment: str) -> Path:
+    """Build the same content in another folder, with nothing remembered, and return the site."""
+    for name in ("content", "schemas", "site_config"):
+        shutil.copytree(project / name, target / name)
+    shutil.copy(project / "mkdocs.yml", target)
+    assert_built(build(target, "--executor", "serial", **environment))
+    return target / "site"
+
+
+@contextmanager
+def yesterdays_site_stays(project: Path) -> Iterator[None]:
+    before = files_of(project / "site")
+    assert before
+    yield
+    assert files_of(project / "site") == before
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project, built once for all tests of a worker. Copy it; do not change it."""
+    project = copy_project(tmp_path_factory.mktemp("small") / "project", small=True)
+    assert_built(build(project))
+    return project
+
+
+@pytest.fixture
+def built(small_project: Path, tmp_path: Path) -> Path:
+    """A small project with its site and its cache, to change."""
+    project = tmp_path / "built"
+    shutil.copytree(small_project, project)
+    return project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project: two organisations, and a practice of one of them."""
+    root = tmp_path / "a project"
+    shutil.copytree(REPOSITORY / "schemas", root / "schemas")
+    (root / "site_config" / "i18n").mkdir(parents=True)
+    shutil.copy(REPOSITORY / "site_config" / "i18n" / "en.yml", root / "site_config" / "i18n")
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    (root / "content" / "organisations").mkdir(parents=True)
+    (root / "content" / "practices").mkdir()
+    write(root, "organisations/iom.yml", ORGANISATION.format(title="International Organization for Migration"))
+    write(root, "organisations/ilo.yml", ORGANISATION.format(title="International Labour Organization"))
+    write(root, "practices/one-stop-centre.md", TINY_PRACTICE.format(organisation="ilo"))
+    return root
+
+
+@pytest.fixture
+def commons(project: Path) -> Run:
+    """Run the command in the project, without a terminal."""
+
+    def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        environment = {**plain_environment(), "PYTHONPATH": str(REPOSITORY), **variables}
+        return subprocess.run(
+            [sys.executable, "-m", "build_tools.cli", *words],
+            cwd=project, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    return run
