@@ -1,7 +1,7 @@
 """The way from content files to a corpus and its findings; every face begins here."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -65,8 +65,10 @@ def read_content(config: Config) -> Content:
     return Content(tuple(files), tuple(findings))
 
 
-def read_corpus(config: Config, engine: Engine, content: Content | None = None) -> Reading:
-    """Read the content and index its valid records.
+def read_corpus(
+    config: Config, engine: Engine, content: Content | None = None, *, meanwhile: Callable[[], None] | None = None
+) -> Reading:
+    """Read the content and index its valid records; `meanwhile` is done while other processes read.
 
     Raises:
         SourceError: a content root is missing.
@@ -78,7 +80,7 @@ def read_corpus(config: Config, engine: Engine, content: Content | None = None) 
         (digest_parts([source.path, digest]), (source.path, source.folder, data))
         for source, data, digest in found.files
     ]
-    results = engine.run(READ, keyed)
+    results = engine.run(READ, keyed, meanwhile=meanwhile)
     with engine.timings.measure("index"):
         entries: list[Entry] = []
         findings = list(found.findings)

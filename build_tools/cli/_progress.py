@@ -20,7 +20,7 @@ class RichProgress:
         self._display = Progress(*columns, console=Console(stderr=True), transient=True)
         self._task: TaskID | None = None
 
-    def begin(self, stage: str, total: int) -> None:
+    def begin(self, stage: str, total: int | None) -> None:
         """Begin the line of a stage."""
         self._display.start()
         self._task = self._display.add_task(stage, total=total)

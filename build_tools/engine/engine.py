@@ -1,45 +1,22 @@
 """Stages and their keys: what is known is looked up, what is not is run in batches and kept."""
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
 from build_tools.digests import code_digest, digest_parts
 from build_tools.engine.collection import held_collector
-from build_tools.engine.executors import SerialExecutor, open_executor, warm_up
+from build_tools.engine.crew import BATCH, Crew, Stage
+from build_tools.engine.executors import open_executor, warm_up
 from build_tools.engine.progress import Progress, SilentProgress
 from build_tools.engine.store import Store
 from build_tools.engine.timings import Timings
 
-BATCH = 200
-"""Values in one call of a worker: large enough to hide the cost of the call, small enough to share out evenly."""
-ALONE = 300
-"""Up to so many misses are run in this process: starting others would take longer."""
 AHEAD = 6
-"""Batches submitted before the first result is taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What a worker gets: values, and what all of them share."""
-
-    values: Sequence[Any]
-    shared: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A named pure function from a batch to one result of bytes for each value.
-
-    It stands at the top of a module, so that other processes find it.
-    """
-
-    name: str
-    function: Callable[[Batch], list[bytes]]
+"""Batches of artefacts at work before the first is waited for: each is some megabytes when it comes back."""
 
 
 class Keeper(Protocol):
@@ -75,70 +52,82 @@ class Engine:
         self._executor: Executor | None = None
 
     def run(
-        self, stage: Stage, keyed: Sequence[tuple[str, Any]], *, shared: Any = None, shared_key: str = ""
+        self,
+        stage: Stage,
+        keyed: Sequence[tuple[str, Any]],
+        *,
+        shared: Any = None,
+        shared_key: str = "",
+        meanwhile: Callable[[], None] | None = None,
     ) -> list[bytes]:
         """Return one result for each (key, value), in order.
 
-        A key is the digest of the value; `shared_key` that of what all values share.
+        A key is the digest of the value; `shared_key` that of what all values share. `meanwhile` is something else to
+        do once the values are at work.
         """
         with self.timings.measure(stage.name) as figures:
             keys = [digest_parts([code_digest(), stage.name, shared_key, key]) for key, _ in keyed]
             results = self.store.get(keys)
-            missing = [(key, value) for key, (_, value) in zip(keys, keyed, strict=True) if key not in results]
+            made: dict[str, bytes] = {}
+
+            def take(key: str, result: bytes) -> None:
+                made[key] = result
+
+            missing = {key: value for key, (_, value) in zip(keys, keyed, strict=True) if key not in results}
+            with self._shown(stage, len(missing)) as done:
+                crew = Crew(stage, shared, self._open, take, done, ahead=len(missing))
+                crew.add(list(missing.items()))
+                if meanwhile:
+                    meanwhile()
+                crew.finish()
             figures.asked += len(keyed)
-            figures.made += len(missing)
-            if missing:
-                made = dict(zip((key for key, _ in missing), self._make(stage, missing, shared), strict=True))
-                self.store.put(made.items())
-                results.update(made)
+            figures.made += len(made)
+            self.store.put(made.items())
+            results.update(made)
             return [results[key] for key in keys]
 
     def run_artefacts(
-        self, stage: Stage, keyed: Sequence[tuple[str, Any]], keeper: Keeper, *, shared: Any, shared_key: str
-    ) -> list[bytes]:
+        self, stage: Stage, keyed: Iterable[tuple[str, Any]], keeper: Keeper, *, shared: Any, shared_key: str
+    ) -> list[bytes]:  # fmt: skip
         """Return what is known of one artefact for each (key, value), in order.
 
         The stage's function gives `join_artefact(known, body)`. Only what is known is kept in the store; the body goes
-        to the keeper at once, and is made again only where the keeper has lost it.
+        to the keeper at once, and is made again only where the keeper has lost it. Values may be made one by one while
+        earlier ones are at work.
         """
-        with self.timings.measure(stage.name) as figures:
-            keys = [digest_parts([code_digest(), stage.name, shared_key, key]) for key, _ in keyed]
-            known = self.store.get(keys)
-            missing = [position for position, key in enumerate(keys) if key not in known or not keeper.has(known[key])]
-            figures.asked += len(keyed)
-            figures.made += len(missing)
-            made = self._make(stage, [keyed[position] for position in missing], shared) if missing else iter(())
-            fresh: dict[str, bytes] = {}
-            for position, artefact in zip(missing, made, strict=True):
-                fresh[keys[position]] = keeper.take(*split_artefact(artefact))
-            self.store.put(fresh.items())
-            known.update(fresh)
-            return [known[key] for key in keys]
+        with self.timings.measure(stage.name) as figures, self._shown(stage, None) as done:
+            known: list[bytes] = []
+            fresh: list[tuple[str, bytes]] = []
 
-    def _make(self, stage: Stage, missing: Sequence[tuple[str, Any]], shared: Any) -> Iterator[bytes]:
-        values = [value for _, value in missing]
-        batches = [Batch(values[start : start + BATCH], shared) for start in range(0, len(values), BATCH)]
-        executor = SerialExecutor() if len(values) <= ALONE else self._open()
-        self.progress.begin(stage.name, len(values))
+            def take(tag: tuple[int, str], artefact: bytes) -> None:
+                position, key = tag
+                known[position] = keeper.take(*split_artefact(artefact))
+                fresh.append((key, known[position]))
+
+            crew = Crew(stage, shared, self._open, take, done, ahead=AHEAD)
+            for chunk in _chunks(keyed):
+                keys = [digest_parts([code_digest(), stage.name, shared_key, key]) for key, _ in chunk]
+                found = self.store.get(keys)
+                missing: list[tuple[tuple[int, str], Any]] = []
+                for key, (_, value) in zip(keys, chunk, strict=True):
+                    if key not in found or not keeper.has(found[key]):
+                        missing.append(((len(known), key), value))
+                    known.append(found.get(key, b""))
+                crew.add(missing)
+            crew.finish()
+            figures.asked += len(known)
+            figures.made += len(fresh)
+            self.store.put(fresh)
+            return known
+
+    @contextmanager
+    def _shown(self, stage: Stage, count: int | None) -> Iterator[Callable[[int], None]]:
+        """Tell of the progress of a stage; yields what to call for each value that is done."""
+        self.progress.begin(stage.name, count)
         try:
-            yield from self._in_order(executor, stage, batches)
+            yield self.progress.advance
         finally:
             self.progress.end()
-
-    def _in_order(self, executor: Executor, stage: Stage, batches: Sequence[Batch]) -> Iterator[bytes]:
-        """Submit batches a few ahead of what is taken, so that results do not pile up."""
-        waiting: deque[Future[list[bytes]]] = deque()
-        for batch in batches:
-            waiting.append(executor.submit(stage.function, batch))
-            if len(waiting) > AHEAD:
-                yield from self._taken(waiting.popleft())
-        while waiting:
-            yield from self._taken(waiting.popleft())
-
-    def _taken(self, future: Future[list[bytes]]) -> list[bytes]:
-        results = future.result()
-        self.progress.advance(len(results))
-        return results
 
     def remember(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
         """Return one result that only the coordinator can make: looked up by its key, else made and kept."""
@@ -168,6 +157,13 @@ class Engine:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
         self.store.close()
+
+
+def _chunks(keyed: Iterable[tuple[str, Any]]) -> Iterator[list[tuple[str, Any]]]:
+    """Yield values by the batch, so that the store is asked about many at once."""
+    values = iter(keyed)
+    while chunk := list(islice(values, BATCH)):
+        yield chunk
 
 
 @contextmanager

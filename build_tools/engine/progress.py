@@ -6,8 +6,8 @@ from typing import Protocol
 class Progress(Protocol):
     """Told how far a stage has come."""
 
-    def begin(self, stage: str, total: int) -> None:
-        """A stage of `total` values begins."""
+    def begin(self, stage: str, total: int | None) -> None:
+        """A stage of `total` values begins; None where nobody knows yet how many there will be."""
 
     def advance(self, count: int) -> None:
         """So many more values are done."""
@@ -19,7 +19,7 @@ class Progress(Protocol):
 class SilentProgress:
     """Shows nothing."""
 
-    def begin(self, stage: str, total: int) -> None:
+    def begin(self, stage: str, total: int | None) -> None:
         """Do nothing."""
 
     def advance(self, count: int) -> None:

@@ -20,6 +20,8 @@ class Timings:
     """Figures by stage, in the order in which the stages first ran."""
 
     stages: dict[str, StageFigures] = field(default_factory=dict)
+    _inner: list[float] = field(default_factory=list)
+    """Seconds of stages inside the one that is being measured, from the outermost."""
 
     def of(self, name: str) -> StageFigures:
         """Return the figures of a stage, to add to."""
@@ -27,13 +29,17 @@ class Timings:
 
     @contextmanager
     def measure(self, name: str) -> Iterator[StageFigures]:
-        """Add the seconds of a block to a stage."""
+        """Add the seconds of a block to a stage; those of stages inside it count for them alone."""
         figures = self.of(name)
         begun = time.perf_counter()
+        self._inner.append(0.0)
         try:
             yield figures
         finally:
-            figures.seconds += time.perf_counter() - begun
+            seconds = time.perf_counter() - begun
+            figures.seconds += seconds - self._inner.pop()
+            if self._inner:
+                self._inner[-1] += seconds
 
     @property
     def made(self) -> int:

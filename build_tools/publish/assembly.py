@@ -1,6 +1,7 @@
 """Everything that a site consists of, put into the staged folder and verified there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from build_tools import registry
 from build_tools.config import Config
@@ -11,8 +12,8 @@ from build_tools.exports._base import Exporter, Release
 from build_tools.exports.header_search import INDEX, with_records
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.publish.editorial import fill_editorial
-from build_tools.publish.house import SHELL_FOLDER, House, draw_house, house_digest, pack_house, unpack_house
-from build_tools.publish.links import Anchors, broken_links, read_anchors
+from build_tools.publish.house import SHELL_FOLDER, House
+from build_tools.publish.links import Anchors, broken_links, file_of, read_anchors
 from build_tools.publish.render import (
     RENDER,
     anchors_of_known,
@@ -23,6 +24,8 @@ from build_tools.publish.render import (
 )
 from build_tools.publish.staging import Staging
 
+BATCH = 200
+"""Contexts made at a time, between which rendered pages are taken in."""
 SHOWN_BROKEN_LINKS = 10
 """More would bury the first; they are the same mistake as a rule."""
 
@@ -57,30 +60,27 @@ class Assembly:
         self._anchors: dict[str, Anchors] = {}
         self._editorial: tuple[str, ...] = ()
 
-    def fill(self, drawn: House | None = None) -> None:
-        """Stage the house, the pages and the exports; `drawn` is the house where MkDocs has drawn it already.
+    def fill(self, house: House) -> None:
+        """Stage the house, the pages and the exports.
 
         Raises:
-            BuildError: MkDocs fails, or a file cannot be written.
+            BuildError: a file cannot be written.
         """
-        house = drawn or self._house()
-        pages = self._pages()
         self._put_house(house)
-        self._put_pages(house.shells, pages)
-        self._put_exports(tuple(page.address for page in pages if not page.noindex))
+        self._put_exports(self._put_pages(house.shells))
 
-    def _house(self) -> House:
-        def draw() -> bytes:
-            return pack_house(draw_house(self._config))
-
-        return unpack_house(self._engine.remember("house", house_digest(self._config), draw))
-
-    def _pages(self) -> list[Page]:
+    def _pages(self) -> Iterator[Page]:
+        """Yield every page; the seconds that its context takes count as such, wherever the page is asked for."""
         types: tuple[PageType, ...] = registry.discover("build_tools.pages", "PAGE_TYPE")
-        with self._engine.timings.measure("contexts") as figures:
-            pages = [page for found in types for page in found.pages(self._publication.corpus, self._site)]
-            figures.asked += len(pages)
-        return pages
+        timings = self._engine.timings
+        pages = (page for found in types for page in found.pages(self._publication.corpus, self._site))
+        while True:
+            with timings.measure("contexts") as figures:
+                batch = list(islice(pages, BATCH))
+                figures.asked += len(batch)
+            if not batch:
+                return
+            yield from batch
 
     def _put_house(self, house: House) -> None:
         corpus = self._publication.corpus
@@ -97,23 +97,38 @@ class Assembly:
             path.removesuffix("index.html") for path in files if path.endswith(".html") and path != "404.html"
         )
 
-    def _put_pages(self, shells: Mapping[str, str], pages: list[Page]) -> None:
+    def _put_pages(self, shells: Mapping[str, str]) -> tuple[str, ...]:
+        """Stage the pages; return the addresses of those that search engines may list."""
         shared = surroundings(self._config.templates, shells, self._site)
         keeper = _StagedPages(self._staging, shells)
-        with self._engine.timings.measure("contexts"):
-            keyed = [keyed_page(page) for page in pages]
-        results = self._engine.run_artefacts(RENDER, keyed, keeper, shared=shared, shared_key=shared.digest)
+        pages: list[tuple[str, str]] = []
+        listed: list[str] = []
+
+        def keyed() -> Iterator[tuple[str, bytes]]:
+            for page in self._pages():
+                pages.append((page.address, page.shell))
+                if not page.noindex:
+                    listed.append(page.address)
+                yield keyed_page(page)
+
+        results = self._engine.run_artefacts(RENDER, keyed(), keeper, shared=shared, shared_key=shared.digest)
+        with self._engine.timings.measure("verify"):
+            self._note_anchors(shells, pages, results)
+        return tuple(listed)
+
+    def _note_anchors(self, shells: Mapping[str, str], pages: list[tuple[str, str]], results: list[bytes]) -> None:
+        """Keep the links and anchors of the pages, with those of their shells, for `verify`."""
         of_shell = {name: read_anchors(text, f"{SHELL_FOLDER}/{name}/") for name, text in shells.items()}
         within: dict[str, list[str]] = {}  # a link of a shell to itself leads, once filled, to the page it became
         for name, anchors in of_shell.items():
             itself = f"{SHELL_FOLDER}/{name}/index.html"
             within[name] = [fragment for target, fragment in anchors.links if target == itself]
             self._anchors[itself] = Anchors(tuple(link for link in anchors.links if link[0] != itself), anchors.ids)
-        for page, result in zip(pages, results, strict=True):
-            path, _ = file_of_known(result)
+        for (address, shell), result in zip(pages, results, strict=True):
+            path = file_of(address)
             own = anchors_of_known(result)
-            links = (*own.links, *((path, fragment) for fragment in within[page.shell]))
-            self._anchors[path] = Anchors(links, own.ids | of_shell[page.shell].ids)
+            links = (*own.links, *((path, fragment) for fragment in within[shell]))
+            self._anchors[path] = Anchors(links, own.ids | of_shell[shell].ids)
 
     def _put_exports(self, addresses: tuple[str, ...]) -> None:
         exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")

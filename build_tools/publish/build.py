@@ -20,7 +20,15 @@ from build_tools.errors import BuildError, FindingsError
 from build_tools.pages._base import Site
 from build_tools.pipeline import Content, Reading, apply_rules, located, read_content, read_corpus
 from build_tools.publish.assembly import Assembly
-from build_tools.publish.house import SHELL_FOLDER, House, house_digest, read_house
+from build_tools.publish.house import (
+    SHELL_FOLDER,
+    House,
+    draw_house,
+    house_digest,
+    pack_house,
+    read_house,
+    unpack_house,
+)
 from build_tools.publish.staging import Staging, is_whole, mirror
 from build_tools.records import record_type
 from build_tools.source import History, read_history
@@ -72,7 +80,13 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
             output=config.output,
             up_to_date=True,
         )
-    reading = read_corpus(config, engine, content)
+    drawn = [house] if house else []
+
+    def draw() -> None:
+        if not drawn:
+            drawn.append(known_house(config, engine))
+
+    reading = read_corpus(config, engine, content, meanwhile=draw)
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
     corpus = _without(reading.corpus, frozenset(left_out))
@@ -80,7 +94,7 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
     published = publishable(corpus)
     site = _site(config, corpus, shown_paths(left_out), history, published.hidden)
     assembly = Assembly(config, engine, staging, published, site)
-    assembly.fill(house)
+    assembly.fill(drawn[0])
     assembly.verify()
     with engine.timings.measure("put in place"):
         staging.finish(SCHEMA_VERSION)
@@ -112,6 +126,15 @@ def refuse_errors(config: Config, engine: Engine, *, keep_going: bool) -> None:
         SourceError: the content cannot be read.
     """
     _findings(config, engine, read_corpus(config, engine), keep_going=keep_going)
+
+
+def known_house(config: Config, engine: Engine) -> House:
+    """Return the house as it is in the store, else have MkDocs draw it.
+
+    Raises:
+        BuildError: MkDocs refuses its configuration or a page.
+    """
+    return unpack_house(engine.remember("house", house_digest(config), lambda: pack_house(draw_house(config))))
 
 
 def build_into(config: Config, engine: Engine, directory: Path, *, keep_going: bool = False) -> BuildReport:

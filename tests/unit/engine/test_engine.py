@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.engine import Stage, join_artefact, open_engine
-from build_tools.engine.engine import ALONE, split_artefact
+from build_tools.engine.crew import ALONE
+from build_tools.engine.engine import split_artefact
 from tests.unit.engine.stages import DOUBLE, DRAW, REFUSE, Shelf, double_batch, runs
 
 
@@ -154,9 +155,9 @@ def test_what_the_coordinator_makes_is_made_once_for_each_key(cache: Path) -> No
 class Notes:
     """Progress as a list of what it was told."""
 
-    told: list[tuple[str, int]] = field(default_factory=list)
+    told: list[tuple[str, int | None]] = field(default_factory=list)
 
-    def begin(self, stage: str, total: int) -> None:
+    def begin(self, stage: str, total: int | None) -> None:
         self.told.append((stage, total))
 
     def advance(self, count: int) -> None:
