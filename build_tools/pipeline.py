@@ -13,10 +13,10 @@ from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.digests import digest_bytes, digest_parts
 from build_tools.engine import Engine
 from build_tools.parse import locate
-from build_tools.reading import READ, decode_findings, decode_reading, encode_findings
+from build_tools.reading import READ, decode_findings, decode_reading, encode_findings, rules_alone
 from build_tools.records import Record, record_type, record_types
 from build_tools.source import SourceFile, Sources, discover_sources, read_source
-from build_tools.validate import Candidates, RuleContext, check_corpus, rules
+from build_tools.validate import Candidates, RuleContext, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Reading:
     corpus: Corpus
     findings: tuple[Diagnostic, ...]
     content: Content
+    alone: tuple[Diagnostic, ...] = ()
+    """What rules found in single records while they were read."""
 
     @property
     def files_read(self) -> int:
@@ -83,6 +85,7 @@ def read_corpus(
     results = engine.run(READ, keyed, meanwhile=meanwhile)
     with engine.timings.measure("index"):
         entries: list[Entry] = []
+        alone: list[Diagnostic] = []
         findings = list(found.findings)
         broken = {(record_type(_folder(path)).name, _stem(path)): path for path in _lost(found)}
         for (source, _, _), result in zip(found.files, results, strict=True):
@@ -91,9 +94,10 @@ def read_corpus(
                 findings += told
                 broken[(record_type(source.folder).name, source.id)] = source.path
             else:
+                alone += told.findings
                 entries.append(_entry(source, told.digest, told.fields_json, told.body))
         corpus = build_corpus(entries, broken, load_vocabularies(config.vocabularies))
-    return Reading(corpus, tuple(findings), found)
+    return Reading(corpus, tuple(findings), found, tuple(alone))
 
 
 def _lost(content: Content) -> list[str]:
@@ -127,8 +131,8 @@ def apply_rules(
     candidates: Candidates | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the rules; `only_errors` leaves out the rules that can stop nothing."""
-    severities = (Severity.ERROR,) if only_errors else ()
-    codes = {rule.code.id: rule.code for rule in rules(*severities)}
+    chosen = [rule for rule in rules(*((Severity.ERROR,) if only_errors else ())) if rule not in rules_alone()]
+    codes = {rule.code.id: rule.code for rule in chosen}
     corpus = reading.corpus
     key = digest_parts([
         reading.content.digest,
@@ -140,9 +144,9 @@ def apply_rules(
 
     def check() -> bytes:
         context = RuleContext(today, candidates)
-        return encode_findings(check_corpus(corpus, context, *severities))
+        return encode_findings([finding for rule in chosen for finding in rule.check(corpus, context)])
 
-    return decode_findings(engine.remember("rules", key, check), codes)
+    return [*reading.alone, *decode_findings(engine.remember("rules", key, check), codes)]
 
 
 def located(findings: Iterable[Diagnostic], content: Content) -> list[Diagnostic]:

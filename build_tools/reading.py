@@ -7,24 +7,30 @@ from typing import Any
 
 import orjson
 
-from build_tools.diagnostics import Code, Diagnostic
+from build_tools.corpus import Entry
+from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.engine import Batch, Stage, held_collector
 from build_tools.parse import codes as parse_codes
 from build_tools.parse import parse_document
 from build_tools.records import _codes as shape_codes
 from build_tools.records import record_type
 from build_tools.records.shape import build_record
+from build_tools.validate import Rule, rules
 
 RECORD, FINDINGS = b"R", b"F"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """What the stage tells of a good file: digest, the record as JSON without defaults, narrative."""
+    """What the stage tells of a good file.
+
+    That is its digest, the record as JSON without defaults, the narrative, and the errors that the record alone tells.
+    """
 
     digest: str
     fields_json: bytes
     body: str
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def read_batch(batch: Batch) -> list[bytes]:
@@ -44,16 +50,31 @@ def _read(path: str, folder: str, data: bytes) -> bytes:
     record = build_record(found, document.fields, path)
     if isinstance(record, list):
         return FINDINGS + encode_findings(record)
-    fields_json = orjson.dumps(record.model_dump(mode="json", exclude_defaults=True))
-    return b"\n".join([RECORD + document.digest.encode(), fields_json, document.body.encode()])
+    fields = record.model_dump(mode="json", exclude_defaults=True)
+    entry = Entry(
+        found, path.rpartition("/")[2].partition(".")[0], path, document.digest, record, fields, document.body
+    )
+    findings = [finding for rule in rules_alone() for finding in (rule.alone or _nothing)(entry)]
+    told = [RECORD + document.digest.encode(), orjson.dumps(fields), encode_findings(findings), document.body.encode()]
+    return b"\n".join(told)
+
+
+def _nothing(_: Entry) -> tuple[Diagnostic, ...]:
+    return ()
+
+
+@cache
+def rules_alone() -> tuple[Rule, ...]:
+    """Return the rules whose errors are found while a record is read."""
+    return tuple(rule for rule in rules(Severity.ERROR) if rule.alone)
 
 
 def decode_reading(result: bytes) -> ReadRecord | list[Diagnostic]:
     """Return what `read_batch` told of one file."""
     if result.startswith(FINDINGS):
         return decode_findings(result[1:])
-    digest, fields_json, body = result[1:].split(b"\n", 2)
-    return ReadRecord(digest.decode(), fields_json, body.decode())
+    digest, fields_json, findings, body = result[1:].split(b"\n", 3)
+    return ReadRecord(digest.decode(), fields_json, body.decode(), tuple(decode_findings(findings)))
 
 
 def encode_findings(findings: list[Diagnostic]) -> bytes:
@@ -67,13 +88,16 @@ def encode_findings(findings: list[Diagnostic]) -> bytes:
 
 @cache
 def _reading_codes() -> Mapping[str, Code]:
-    return {code.id: code for code in (*parse_codes.CODES, *shape_codes.CODES)}
+    alone = [rule.code for rule in rules_alone()]
+    return {code.id: code for code in (*parse_codes.CODES, *shape_codes.CODES, *alone)}
 
 
 def decode_findings(data: bytes, codes: Mapping[str, Code] | None = None) -> list[Diagnostic]:
     """Return the findings that `encode_findings` spelt; `codes` adds to those of reading."""
-    known = {**_reading_codes(), **(codes or {})}
     rows: list[list[Any]] = orjson.loads(data)
+    if not rows:
+        return []
+    known = {**_reading_codes(), **(codes or {})}
     return [
         Diagnostic(known[code], path, message, hint, pointer, at_key, line, column, tuple(related))
         for code, path, message, hint, pointer, at_key, line, column, related in rows

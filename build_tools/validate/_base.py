@@ -24,12 +24,26 @@ class RuleContext:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code and a pure function from the corpus to findings."""
+    """A rule: its code and a pure function from the corpus to findings.
+
+    `alone` is the same for one record, where a record alone tells all that the rule needs: then an error is found while
+    the record is read, in another process, and kept with it.
+    """
 
     code: Code
     check: Callable[[Corpus, RuleContext], Iterable[Diagnostic]]
+    alone: Callable[[Entry], Iterable[Diagnostic]] | None = None
 
     @property
     def name(self) -> str:
         """The slug of its code."""
         return self.code.slug
+
+
+def rule_of_record(code: Code, find: Callable[[Entry], Iterable[Diagnostic]]) -> Rule:
+    """Return a rule that looks at each record by itself."""
+
+    def check(corpus: Corpus, _: RuleContext) -> Iterable[Diagnostic]:
+        return (finding for entry in corpus for finding in find(entry))
+
+    return Rule(code=code, check=check, alone=find)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records.case import Case
 from build_tools.records.funding import Funding
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 
 CODE = Code("CC331", "amounts", Severity.ERROR, "An amount that cannot be read as money")
 
@@ -28,14 +28,11 @@ def _of_case(case: Case) -> Iterator[tuple[str, str, str]]:
             yield f"/funding/{position}", message, "Add “fund:” with the id of the fund, or “name:” where it has none."
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in (*corpus.by_type["funding"], *corpus.by_type["case"]):
-        record = entry.record
-        found = (
-            _of_fund(record) if isinstance(record, Funding) else _of_case(record) if isinstance(record, Case) else ()
-        )
-        for pointer, message, hint in found:
-            yield Diagnostic(CODE, entry.path, message, hint, pointer)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    record = entry.record
+    found = _of_fund(record) if isinstance(record, Funding) else _of_case(record) if isinstance(record, Case) else ()
+    for pointer, message, hint in found:
+        yield Diagnostic(CODE, entry.path, message, hint, pointer)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 from build_tools.validate._dates import is_before
 
 CODE = Code("CC306", "dates-in-order", Severity.ERROR, "Dates that are not in order")
@@ -41,13 +41,12 @@ def _disorder(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         before = (reached["stage"], on) if on else before
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus:
-        for pointer, message in _disorder(entry.fields):
-            hint = "Compare both dates with the source; list stages oldest first."
-            if not pointer.startswith("/history"):
-                hint = "Compare both dates with the source and correct the wrong one."
-            yield Diagnostic(CODE, entry.path, message, hint, pointer)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    for pointer, message in _disorder(entry.fields):
+        hint = "Compare both dates with the source; list stages oldest first."
+        if not pointer.startswith("/history"):
+            hint = "Compare both dates with the source and correct the wrong one."
+        yield Diagnostic(CODE, entry.path, message, hint, pointer)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

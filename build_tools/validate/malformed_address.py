@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records._marks import WebAddress
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 from build_tools.validate._marked import marked
 
 CODE = Code("CC309", "malformed-address", Severity.ERROR, "An address that cannot be opened")
@@ -66,13 +66,12 @@ def _is_host(host: str) -> bool:
     return len(parts) > 1 and all(map(HOST_PART.fullmatch, parts)) and not parts[-1].isdecimal()
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus:
-        for pointer, address, _mark in marked(entry, WebAddress):
-            fault = fault_of(str(address))
-            if fault:
-                message = f"The address “{address}” cannot be opened: {fault[0]}."
-                yield Diagnostic(CODE, entry.path, message, fault[1], pointer)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    for pointer, address, _mark in marked(entry, WebAddress):
+        fault = fault_of(str(address))
+        if fault:
+            message = f"The address “{address}” cannot be opened: {fault[0]}."
+            yield Diagnostic(CODE, entry.path, message, fault[1], pointer)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 
 CODE = Code("CC310", "malformed-doi", Severity.ERROR, "A DOI that is not the bare identifier")
 
@@ -21,13 +21,12 @@ def cleaned(text: str) -> str | None:
     return found.group() if found else None
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus.by_type["evidence"]:
-        doi = entry.fields.get("doi")
-        if isinstance(doi, str) and not DOI.fullmatch(doi):
-            clean = cleaned(doi)
-            hint = f"Write “{clean}”." if clean else "A DOI begins with 10. and has a slash: 10.1093/jeea/jvae044."
-            yield Diagnostic(CODE, entry.path, f"“{doi}” is not a DOI.", hint, "/doi")
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    doi = entry.fields.get("doi") if entry.type.name == "evidence" else None
+    if isinstance(doi, str) and not DOI.fullmatch(doi):
+        clean = cleaned(doi)
+        hint = f"Write “{clean}”." if clean else "A DOI begins with 10. and has a slash: 10.1093/jeea/jvae044."
+        yield Diagnostic(CODE, entry.path, f"“{doi}” is not a DOI.", hint, "/doi")
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from build_tools.corpus import Corpus, Entry
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records._marks import Prose
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 from build_tools.validate._marked import marked
 
 CODE = Code("CC321", "private-data", Severity.ERROR, "An e-mail address or telephone number in a text")
@@ -71,18 +71,17 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "/body", entry.body
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus:
-        texts = list(_texts(entry))
-        whole = "\n".join(text for _, text in texts)
-        if not _may_hold(whole):
-            continue  # as nearly always; one look at all texts takes half the time of a look at each
-        for pointer, text in texts:
-            for position, what, found in private_parts(text):
-                line = text.count("\n", 0, position) + 1
-                place = f"{pointer}/{line}" if pointer == "/body" else pointer
-                message = f"The {what} “{found}” stands in the text."
-                yield Diagnostic(CODE, entry.path, message, HINT, place)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    texts = list(_texts(entry))
+    whole = "\n".join(text for _, text in texts)
+    if not _may_hold(whole):
+        return  # as nearly always; one look at all texts takes half the time of a look at each
+    for pointer, text in texts:
+        for position, what, found in private_parts(text):
+            line = text.count("\n", 0, position) + 1
+            place = f"{pointer}/{line}" if pointer == "/body" else pointer
+            message = f"The {what} “{found}” stands in the text."
+            yield Diagnostic(CODE, entry.path, message, HINT, place)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records.case import Case
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 from build_tools.validate._stage_needs import ENDS, NEEDS, lacks
 
 CODE = Code("CC312", "stage-gate", Severity.ERROR, "A case without what its stage needs")
@@ -37,11 +37,10 @@ def _history(case: Case) -> Iterator[tuple[str, str, str]]:
         before = reached.stage
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus.by_type["case"]:
-        if isinstance(entry.record, Case) and not entry.is_withdrawn:
-            for pointer, message, hint in (*_gate(entry.record), *_history(entry.record)):
-                yield Diagnostic(CODE, entry.path, message, hint, pointer)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    if isinstance(entry.record, Case) and not entry.is_withdrawn:
+        for pointer, message, hint in (*_gate(entry.record), *_history(entry.record)):
+            yield Diagnostic(CODE, entry.path, message, hint, pointer)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -2,27 +2,26 @@
 
 from collections.abc import Iterator
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.digests import canonical_json
 from build_tools.records._marks import escape_step
 from build_tools.records.drafts import BLANK
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 
 CODE = Code("CC330", "unfilled-blank", Severity.ERROR, "A marked blank that nobody has filled")
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus:
-        if BLANK not in entry.body and BLANK.encode() not in canonical_json(dict(entry.fields)):
-            continue  # a look at the bytes takes a third of the walk below, and nearly no record has a blank
-        lines = entry.body.split("\n") if BLANK in entry.body else []
-        texts = [*_texts(dict(entry.fields), ""), *((f"/body/{number}", line) for number, line in enumerate(lines, 1))]
-        for pointer, text in texts:
-            if BLANK in text:
-                wanted = " ".join(text.partition(BLANK)[2].split()).rstrip(".")
-                hint = f"Write in place of it: {wanted}." if wanted else "Write what belongs here in place of it."
-                yield Diagnostic(CODE, entry.path, f"A blank ({BLANK}) is not filled.", hint, pointer)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    if BLANK not in entry.body and BLANK.encode() not in canonical_json(dict(entry.fields)):
+        return  # a look at the bytes takes a third of the walk below, and nearly no record has a blank
+    lines = entry.body.split("\n") if BLANK in entry.body else []
+    texts = [*_texts(dict(entry.fields), ""), *((f"/body/{number}", line) for number, line in enumerate(lines, 1))]
+    for pointer, text in texts:
+        if BLANK in text:
+            wanted = " ".join(text.partition(BLANK)[2].split()).rstrip(".")
+            hint = f"Write in place of it: {wanted}." if wanted else "Write what belongs here in place of it."
+            yield Diagnostic(CODE, entry.path, f"A blank ({BLANK}) is not filled.", hint, pointer)
 
 
 def _texts(value: object, pointer: str) -> Iterator[tuple[str, str]]:
@@ -37,4 +36,4 @@ def _texts(value: object, pointer: str) -> Iterator[tuple[str, str]]:
             yield from _texts(inner, f"{pointer}/{position}")
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)
