@@ -178,7 +178,7 @@ def about_record(tables: Tables, entry: Entry) -> dict[str, Any]:
         },
         "review": {
             "state": record.review.state,
-            "label": tables.term("review-states", record.review.state),
+            "label": tables.explained("review-states", record.review.state),
             "reviews": [_review(tables, review) for review in record.review.reviews],
         },
         "first": tables.moment(first),

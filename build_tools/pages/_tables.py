@@ -40,28 +40,30 @@ class Tables:
         self._links: dict[tuple[str, str], Value] = {}
 
     def term(self, vocabulary: str, term_id: object) -> Value:
-        """Return a term: its label, with its definition as the note."""
+        """Return a term: its label."""
         key = (vocabulary, term_id)
         found = self._terms.get(key)
         if found is None:
-            known = self.corpus.vocabularies.term(vocabulary, term_id)
-            text = known.label if known else str(term_id)
-            found = self._terms[key] = value(text, note=known.definition if known else "")
+            found = self._terms[key] = value(self.corpus.vocabularies.label(vocabulary, term_id))
         return found
+
+    def explained(self, vocabulary: str, term_id: object) -> Value:
+        """Return a term with its definition as the note, for the few places that show it."""
+        known = self.corpus.vocabularies.term(vocabulary, term_id)
+        return value(known.label, note=known.definition) if known else value(str(term_id))
 
     def terms(self, vocabulary: str, ids: Sequence[object]) -> list[Value]:
         """Return terms in the order given."""
         return [self.term(vocabulary, term_id) for term_id in ids] if ids else []
 
     def objective(self, objective: int) -> Value:
-        """Return an objective: number and short label, linked to its page, with the official title as the note."""
+        """Return an objective: number and short label, linked to its page."""
         key = ("objectives", objective)
         found = self._terms.get(key)
         if found is None:
             known = self.corpus.vocabularies.term("objectives", objective)
             text = f"{objective} · {known.label}" if known else str(objective)
-            note = known.title if known else ""
-            found = self._terms[key] = value(text, href=f"objectives/{objective}/", note=note)
+            found = self._terms[key] = value(text, href=f"objectives/{objective}/")
         return found
 
     def sdg(self, term_id: str) -> Value:
@@ -71,7 +73,7 @@ class Tables:
         if found is None:
             known = self.corpus.vocabularies.term("sdgs", term_id)
             text = f"{term_id} · {known.label}" if known else term_id
-            found = self._terms[key] = value(text, note=(known.title or known.definition) if known else "")
+            found = self._terms[key] = value(text)
         return found
 
     def link(self, entry: Entry) -> Value:

@@ -30,7 +30,7 @@ def describe(tables: Tables, _entry: Entry, record: Expertise) -> Details:
         ],
         sections=[
             *prose("statement", record.statement),
-            *section("offers", "terms", terms=tables.terms("support-kinds", record.offers)),
+            *section("offers", "terms", terms=[tables.explained("support-kinds", kind) for kind in record.offers]),
         ],
     )
 

@@ -31,7 +31,11 @@ def describe(tables: Tables, _entry: Entry, record: Practice) -> Details:
             *bullets("lessons", record.lessons),
             *bullets("recommendations", record.recommendations),
             *prose("innovation", record.innovation),
-            *section("building_blocks", "terms", terms=tables.terms("building-blocks", record.building_blocks)),
+            *section(
+                "building_blocks",
+                "terms",
+                terms=[tables.explained("building-blocks", block) for block in record.building_blocks],
+            ),
             *section("replications", "replications", rows=[_replication(tables, row) for row in record.replications]),
             *parties(
                 "who",
@@ -49,7 +53,7 @@ def _result(tables: Tables, result: Result) -> dict[str, Any]:
     return {
         "statement": result.statement,
         "basis": result.basis,
-        "told": tables.term("result-bases", result.basis),
+        "told": tables.explained("result-bases", result.basis),
         "evidence": tables.all_named(result.evidence, "evidence"),
     }
 
