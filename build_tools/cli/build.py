@@ -64,13 +64,12 @@ def build(project: Project, *, output: Path | None, executor: str, keep_going: b
 def _summarise(report: "BuildReport", config: Config) -> None:
     """Print what the build did."""
     by_type = ", ".join(f"{count:,} {name}" for name, count in sorted(report.records.items()))
-    counts = count_by_severity(report.findings)
-    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    errors = count_by_severity(report.findings)[Severity.ERROR]
     files = "nothing has changed" if report.up_to_date else f"{report.written:,} written, {report.deleted:,} deleted"
     say(f"Records    {sum(report.records.values()):,}: {by_type}")
     say(f"Pages      {report.pages:,}")
     say(f"Files      {files}")
-    say(f"Findings   {errors:,} errors, {warnings:,} warnings")
+    say(f"Findings   {errors:,} error{'s' * (errors != 1)}; `commons check` tells warnings too")
     inside = report.output.is_relative_to(config.root)
     say(f"Site       {config.relative(report.output) if inside else report.output}")
     say(f"Seconds    {report.seconds:.1f}{_seconds(report.stages)}")
