@@ -67,19 +67,7 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
         inputs = _inputs_digest(config, content, history, keep_going=keep_going)
         done = _done_before(config, engine, inputs)
     if done is not None:
-        records, pages = done
-        return BuildReport(
-            records=records,
-            pages=pages,
-            written=0,
-            deleted=0,
-            findings=(),
-            left_out=(),
-            stages=engine.timings.stages,
-            seconds=time.perf_counter() - begun,
-            output=config.output,
-            up_to_date=True,
-        )
+        return _unchanged(config, engine, done, begun)
     drawn = [house] if house else []
 
     def draw() -> None:
@@ -90,15 +78,7 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
     corpus = _without(reading.corpus, frozenset(left_out))
-    staging = Staging(config.output)
-    published = publishable(corpus)
-    site = _site(config, corpus, shown_paths(left_out), history, published.hidden)
-    assembly = Assembly(config, engine, staging, published, site)
-    assembly.fill(drawn[0])
-    assembly.verify()
-    with engine.timings.measure("put in place"):
-        staging.finish(SCHEMA_VERSION)
-        staging.swap()
+    staging = _publish(config, engine, corpus, _Surroundings(left_out, history, drawn[0]))
     records = {name: len(entries) for name, entries in corpus.by_type.items()}
     pages = sum(path.endswith(".html") for path in staging.files)
     if not findings:
@@ -115,6 +95,46 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
         seconds=time.perf_counter() - begun,
         output=config.output,
         notes=tuple(note for note in (engine.store.note,) if note),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What a site needs beside its corpus."""
+
+    left_out: tuple[str, ...]
+    history: History
+    house: House
+
+
+def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Surroundings) -> Staging:
+    """Stage the site of a corpus, verify it, and put it in its place."""
+    staging = Staging(config.output)
+    published = publishable(corpus)
+    site = _site(config, corpus, shown_paths(around.left_out), around.history, published.hidden)
+    assembly = Assembly(config, engine, staging, published, site)
+    assembly.fill(around.house)
+    assembly.verify()
+    with engine.timings.measure("put in place"):
+        staging.finish(SCHEMA_VERSION)
+        staging.swap()
+    return staging
+
+
+def _unchanged(config: Config, engine: Engine, done: tuple[dict[str, int], int], begun: float) -> BuildReport:
+    """Return the report of a build that had nothing to do."""
+    records, pages = done
+    return BuildReport(
+        records=records,
+        pages=pages,
+        written=0,
+        deleted=0,
+        findings=(),
+        left_out=(),
+        stages=engine.timings.stages,
+        seconds=time.perf_counter() - begun,
+        output=config.output,
+        up_to_date=True,
     )
 
 
