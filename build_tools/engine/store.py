@@ -69,8 +69,11 @@ class Store:
             found.update(rows)
 
     def is_empty(self) -> bool:
-        """Tell whether nothing was ever kept."""
-        return self._connection.execute("SELECT 1 FROM results LIMIT 1").fetchone() is None
+        """Tell whether nothing was ever kept; a file that cannot be read is dealt with where it is read."""
+        try:
+            return self._connection.execute("SELECT 1 FROM results LIMIT 1").fetchone() is None
+        except sqlite3.DatabaseError:
+            return False
 
     def put(self, results: Iterable[tuple[str, bytes]]) -> None:
         """Keep results; a full disk loses them and nothing else."""
@@ -105,11 +108,15 @@ class Store:
 
 def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=10, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=OFF")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version != FORMAT:
-        connection.execute("DROP TABLE IF EXISTS results")
-        connection.execute("CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB NOT NULL)")
-        connection.execute(f"PRAGMA user_version={FORMAT}")
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=OFF")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != FORMAT:
+            connection.execute("DROP TABLE IF EXISTS results")
+            connection.execute("CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB NOT NULL)")
+            connection.execute(f"PRAGMA user_version={FORMAT}")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection

@@ -138,3 +138,19 @@ def test_a_run_that_used_nothing_forgets_nothing(file: Path) -> None:
     fill(file)
     Store(file).close()
     assert keys_in(file) == set(ENTRIES)
+
+
+def test_a_new_store_is_empty_until_something_is_kept(file: Path) -> None:
+    store = Store(file)
+    assert store.is_empty()
+    store.put([("key", b"value")])
+    assert not store.is_empty()
+    store.close()
+
+
+def test_a_store_that_broke_while_it_was_open_is_not_taken_for_an_empty_one(file: Path) -> None:
+    fill(file)
+    store = Store(file)
+    file.write_bytes(file.read_bytes()[:100] + b"\xff" * 100_000)
+    assert not store.is_empty()
+    store.close()
