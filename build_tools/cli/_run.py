@@ -34,6 +34,9 @@ def exit_code(run: Callable[[], object]) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort, BrokenPipeError, ReaderGone) as stopped:
         return _stopped(stopped)
+    except click.exceptions.NoArgsIsHelpError as asked:  # `commons` alone
+        click.echo(asked.format_message())
+        return COULD_NOT_RUN
     except click.ClickException as error:
         return _could_not_run(_usage(error))
     except CommonsError as error:

@@ -158,7 +158,8 @@ class Assembly:
             figures.asked += len(self._anchors)
             broken = sorted(broken_links(self._anchors, frozenset(self._staging.files)))
         if broken:
-            more = f"\n  … and {len(broken) - SHOWN_BROKEN_LINKS:,} more" if len(broken) > SHOWN_BROKEN_LINKS else ""
-            listed = "\n  ".join(broken[:SHOWN_BROKEN_LINKS])
-            message = f"the site has {len(broken):,} broken links, so it was not put in place:\n  {listed}{more}"
+            links = f"{len(broken):,} broken link{'s' * (len(broken) != 1)}"
+            more = f"; and {len(broken) - SHOWN_BROKEN_LINKS:,} more" if len(broken) > SHOWN_BROKEN_LINKS else ""
+            listed = "; ".join(broken[:SHOWN_BROKEN_LINKS])
+            message = f"the site has {links}, so it was not put in place: {listed}{more}."
             raise VerificationError(message)

@@ -75,3 +75,8 @@ def test_a_person_who_stops_the_command_gets_no_words_and_exit_code_130(
 def test_help_and_version_exit_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert [main(["--help"]), main(["check", "-h"]), main(["--version"])] == [0, 0, 0]
     assert "Exit codes: 0 all is well, 1 there are findings" in capsys.readouterr().out
+
+
+def test_the_command_alone_shows_its_help_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert capsys.readouterr().out.startswith("Usage: commons [OPTIONS] COMMAND [ARGS]...\n\n  Check, write, find")
