@@ -34,11 +34,8 @@ def exit_code(run: Callable[[], object]) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort, BrokenPipeError, ReaderGone) as stopped:
         return _stopped(stopped)
-    except click.exceptions.NoArgsIsHelpError as asked:  # `commons` alone
-        click.echo(asked.format_message())
-        return COULD_NOT_RUN
     except click.ClickException as error:
-        return _could_not_run(_usage(error))
+        return _refused(error)
     except CommonsError as error:
         return _could_not_run(str(error))
     except OSError as error:
@@ -69,6 +66,14 @@ def _stopped(stopped: BaseException) -> int:
 def _could_not_run(text: str) -> int:
     click.echo(f"commons: {printable_text(text, MESSAGE_MAX)}", err=True)
     return COULD_NOT_RUN
+
+
+def _refused(error: click.ClickException) -> int:
+    """Say what is wrong with the words of the command; where there are none, show what words there are."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message())
+        return COULD_NOT_RUN
+    return _could_not_run(_usage(error))
 
 
 def _usage(error: click.ClickException) -> str:
