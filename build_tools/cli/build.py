@@ -30,13 +30,17 @@ SHOWN_SECONDS = 0.05
 @click.option("--output", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=None,
               help="Where the site goes; by default site/ in the project.")  # fmt: skip
 @click.option("--keep-going", is_flag=True, help="Publish the good records and leave out those with errors; exit 1.")
+@click.option("--allow-fewer", is_flag=True, help="Publish also where a third of the records would go.")
 @click.option("--executor", metavar="NAME", default="", help="serial, processes, processes:N or dask:ADDRESS.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
-def build(project: Project, *, output: Path | None, executor: str, keep_going: bool, as_json: bool) -> int:
+def build(
+    project: Project, *, output: Path | None, executor: str, keep_going: bool, allow_fewer: bool, as_json: bool
+) -> int:
     """Build the site: check the records, draw the pages, verify every link, and put it all in place at once.
 
-    With errors in the records nothing is published and yesterday's site stays, unless you say --keep-going.
+    With errors in the records nothing is published and yesterday's site stays, unless you say --keep-going. The same
+    where the site would have far fewer records than it has now, unless you say --allow-fewer.
     """
     # MkDocs and the templates take half a second to import; no other command needs them.
     from build_tools.publish.build import build_site  # noqa: PLC0415
@@ -44,7 +48,7 @@ def build(project: Project, *, output: Path | None, executor: str, keep_going: b
     config = project.config(output=output, executor=executor)
     with engine_of(config) as engine:
         try:
-            report = build_site(config, engine, keep_going=keep_going)
+            report = build_site(config, engine, keep_going=keep_going, allow_fewer=allow_fewer)
         except FindingsError as stopped:
             _tell(stopped.findings, config)
             remark(f"commons: {stopped}")

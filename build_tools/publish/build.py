@@ -20,6 +20,7 @@ from build_tools.errors import BuildError, FindingsError
 from build_tools.pages._base import Site
 from build_tools.pipeline import Content, Reading, apply_rules, located, read_content, read_corpus
 from build_tools.publish.assembly import Assembly
+from build_tools.publish.collapse import refuse_collapse
 from build_tools.publish.house import (
     SHELL_FOLDER,
     House,
@@ -51,12 +52,20 @@ class BuildReport:
     up_to_date: bool = False
 
 
-def build_site(config: Config, engine: Engine, *, keep_going: bool = False, house: House | None = None) -> BuildReport:
+def build_site(
+    config: Config,
+    engine: Engine,
+    *,
+    keep_going: bool = False,
+    allow_fewer: bool = False,
+    house: House | None = None,
+) -> BuildReport:
     """Build the site and put it in its place; `house` is given where MkDocs has drawn it already.
 
     Raises:
         FindingsError: records have errors and `keep_going` is not set.
-        BuildError: the site cannot be drawn or written, or has broken links; yesterday's site stays.
+        BuildError: the site cannot be drawn or written, has broken links, or has far fewer records than before and
+            `allow_fewer` is not set; yesterday's site stays.
         SourceError: the content cannot be read.
     """
     begun = time.perf_counter()
@@ -78,7 +87,8 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
     corpus = _without(reading.corpus, frozenset(left_out))
-    staging = _publish(config, engine, corpus, _Surroundings(left_out, history, drawn[0]))
+    around = _Surroundings(left_out, history, drawn[0], may_shrink=allow_fewer)
+    staging = _publish(config, engine, corpus, around)
     records = {name: len(entries) for name, entries in corpus.by_type.items()}
     pages = sum(path.endswith(".html") for path in staging.files)
     if not findings:
@@ -100,17 +110,20 @@ def build_site(config: Config, engine: Engine, *, keep_going: bool = False, hous
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What a site needs beside its corpus."""
+    """What a site needs beside its corpus; `may_shrink` says that it may have far fewer records than before."""
 
     left_out: tuple[str, ...]
     history: History
     house: House
+    may_shrink: bool
 
 
 def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Surroundings) -> Staging:
     """Stage the site of a corpus, verify it, and put it in its place."""
-    staging = Staging(config.output)
     published = publishable(corpus)
+    if not around.may_shrink:
+        refuse_collapse(config.output, len(published.corpus))
+    staging = Staging(config.output)
     site = _site(config, corpus, shown_paths(around.left_out), around.history, published.hidden)
     assembly = Assembly(config, engine, staging, published, site)
     assembly.fill(around.house)
@@ -167,7 +180,7 @@ def build_into(config: Config, engine: Engine, directory: Path, *, keep_going: b
     """
     house = read_house(directory)
     kept = replace(config, output=config.cache / "drawn" / digest_parts([str(directory.resolve())])[:8])
-    report = build_site(kept, engine, keep_going=keep_going, house=house)
+    report = build_site(kept, engine, keep_going=keep_going, allow_fewer=True, house=house)
     try:
         mirror(kept.output, directory)
         shutil.rmtree(directory / SHELL_FOLDER, ignore_errors=True)

@@ -226,3 +226,22 @@ def test_bad_files_of_every_kind_are_findings_and_the_good_records_are_published
     left_out = json.loads((built / "site" / "data" / "records.json").read_bytes())["left_out"]
     assert left_out == sorted(f"content/practices/{name}" for name in (*contents, "huge.md", "linked.md"))
     assert b"A PLANTED SECRET" not in b"".join(files_of(built / "site").values())
+
+
+def test_a_site_that_would_lose_a_third_of_its_records_waits_for_a_word(built: Path) -> None:
+    records = json.loads((built / "site" / "data" / "records.json").read_bytes())["records"]
+    for file in (built / "content" / "practices").glob("*.md"):
+        file.unlink()
+    for folder in ("evidence", "cases", "workstreams", "expertise", "funding", "platforms"):
+        shutil.rmtree(built / "content" / folder)
+    left = len(list((built / "content" / "organisations").glob("*.yml")))
+    assert left < 0.7 * len(records)
+    with yesterdays_site_stays(built):
+        refused = build(built)
+    assert refused.returncode == 2
+    assert refused.stderr.splitlines()[-1] == (
+        f"commons: the site would have {left} records where it had {len(records)}, so it was not put in place. "
+        "If they went on purpose, build with --allow-fewer."
+    )
+    assert_built(build(built, "--allow-fewer"))
+    assert len(json.loads((built / "site" / "data" / "records.json").read_bytes())["records"]) == left
