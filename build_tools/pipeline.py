@@ -13,7 +13,7 @@ from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.digests import digest_bytes, digest_parts
 from build_tools.engine import Engine
 from build_tools.parse import locate
-from build_tools.reading import READ, decode_findings, decode_reading, encode_findings, rules_alone
+from build_tools.reading import LOOK_CLOSER, READ, decode_findings, decode_reading, encode_findings
 from build_tools.records import Record, record_type, record_types
 from build_tools.source import SourceFile, Sources, discover_sources, read_source
 from build_tools.validate import Candidates, RuleContext, rules
@@ -131,7 +131,7 @@ def apply_rules(
     candidates: Candidates | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the rules; `only_errors` leaves out the rules that can stop nothing."""
-    chosen = [rule for rule in rules(*((Severity.ERROR,) if only_errors else ())) if rule not in rules_alone()]
+    chosen = [rule for rule in rules(*((Severity.ERROR,) if only_errors else ())) if not rule.alone]
     codes = {rule.code.id: rule.code for rule in chosen}
     corpus = reading.corpus
     key = digest_parts([
@@ -146,7 +146,21 @@ def apply_rules(
         context = RuleContext(today, candidates)
         return encode_findings([finding for rule in chosen for finding in rule.check(corpus, context)])
 
-    return [*reading.alone, *decode_findings(engine.remember("rules", key, check), codes)]
+    closer = [] if only_errors else _look_closer(reading, engine)
+    return [*reading.alone, *closer, *decode_findings(engine.remember("rules", key, check), codes)]
+
+
+def _look_closer(reading: Reading, engine: Engine) -> list[Diagnostic]:
+    """Return what rules of lesser severity find in single records; looked for again only in those that changed."""
+    keyed = [
+        (
+            digest_parts([entry.path, entry.digest]),
+            (entry.path, entry.type.folder, entry.digest, orjson.dumps(dict(entry.fields)), entry.body),
+        )
+        for entry in reading.corpus
+    ]
+    results = engine.run(LOOK_CLOSER, keyed)
+    return [finding for result in results for finding in decode_findings(result)]
 
 
 def located(findings: Iterable[Diagnostic], content: Content) -> list[Diagnostic]:

@@ -51,22 +51,43 @@ def _read(path: str, folder: str, data: bytes) -> bytes:
     if isinstance(record, list):
         return FINDINGS + encode_findings(record)
     fields = record.model_dump(mode="json", exclude_defaults=True)
-    entry = Entry(
-        found, path.rpartition("/")[2].partition(".")[0], path, document.digest, record, fields, document.body
-    )
-    findings = [finding for rule in rules_alone() for finding in (rule.alone or _nothing)(entry)]
+    entry = Entry(found, _id_of(path), path, document.digest, record, fields, document.body)
+    findings = _found_alone(entry, Severity.ERROR)
     told = [RECORD + document.digest.encode(), orjson.dumps(fields), encode_findings(findings), document.body.encode()]
     return b"\n".join(told)
 
 
-def _nothing(_: Entry) -> tuple[Diagnostic, ...]:
-    return ()
+def _id_of(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]
+
+
+def _found_alone(entry: Entry, *severities: Severity) -> list[Diagnostic]:
+    return [finding for rule in rules_alone(*severities) if rule.alone for finding in rule.alone(entry)]
 
 
 @cache
-def rules_alone() -> tuple[Rule, ...]:
-    """Return the rules whose errors are found while a record is read."""
-    return tuple(rule for rule in rules(Severity.ERROR) if rule.alone)
+def rules_alone(*severities: Severity) -> tuple[Rule, ...]:
+    """Return the rules of some severities (or all) that look at each record by itself."""
+    return tuple(rule for rule in rules(*severities) if rule.alone)
+
+
+def look_closer(batch: Batch) -> list[bytes]:
+    """Find what only `commons check` tells of single records: values are (path, folder, digest, JSON, narrative).
+
+    The results are for `decode_findings`.
+    """
+    with held_collector():
+        return [encode_findings(_told_closer(*value)) for value in batch.values]
+
+
+LOOK_CLOSER = Stage("look closer", look_closer)
+
+
+def _told_closer(path: str, folder: str, digest: str, fields_json: bytes, body: str) -> list[Diagnostic]:
+    found = record_type(folder)
+    record = found.model.model_validate_json(fields_json)
+    entry = Entry(found, _id_of(path), path, digest, record, orjson.loads(fields_json), body)
+    return _found_alone(entry, Severity.WARNING, Severity.NOTE)
 
 
 def decode_reading(result: bytes) -> ReadRecord | list[Diagnostic]:

@@ -179,6 +179,12 @@ def languages() -> Vocabulary:
     return _from_cldr("languages", "Languages", tags, "languages")
 
 
+def language_name(tag: str) -> str:
+    """Return the English name of a language; its tag where CLDR has none."""
+    known = languages().terms.get(tag)
+    return known.label if known else tag
+
+
 @functools.cache
 def currencies() -> Vocabulary:
     """Return currencies by ISO 4217 code, with their names from CLDR."""

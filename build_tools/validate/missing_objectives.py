@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 
 CODE = Code("CC328", "missing-objectives", Severity.WARNING, "A record that names no objective")
 
@@ -12,15 +12,12 @@ TYPES = ("practice", "case")
 """The types that are found and matched by objective first."""
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for name in TYPES:
-        for entry in corpus.by_type[name]:
-            if not entry.record.objectives and not entry.is_withdrawn:
-                message = f"The {name} names no objective of the Compact, so it is not found by objective."
-                hint = (
-                    "Add “objectives:” with their numbers, the most important first, for example: objectives: [6, 18]"
-                )
-                yield Diagnostic(CODE, entry.path, message, hint)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    name = entry.type.name
+    if name in TYPES and not entry.record.objectives and not entry.is_withdrawn:
+        message = f"The {name} names no objective of the Compact, so it is not found by objective."
+        hint = "Add “objectives:” with their numbers, the most important first, for example: objectives: [6, 18]"
+        yield Diagnostic(CODE, entry.path, message, hint)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.digests import canonical_json
 from build_tools.records._marks import escape_step
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 
 CODE = Code("CC327", "repeated-value", Severity.WARNING, "A list that holds the same entry twice")
 
@@ -25,12 +25,11 @@ def _repeated(value: object, pointer: str) -> Iterator[tuple[str, int]]:
             yield from _repeated(inner, f"{pointer}/{escape_step(key)}")
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus:
-        for pointer, first in _repeated(dict(entry.fields), ""):
-            name = next(step for step in reversed(pointer.split("/")) if not step.isdecimal())
-            message = f"Entry {int(pointer.rpartition('/')[2]) + 1} of “{name}” repeats entry {first + 1}."
-            yield Diagnostic(CODE, entry.path, message, "Delete one of them.", pointer)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    for pointer, first in _repeated(dict(entry.fields), ""):
+        name = next(step for step in reversed(pointer.split("/")) if not step.isdecimal())
+        message = f"Entry {int(pointer.rpartition('/')[2]) + 1} of “{name}” repeats entry {first + 1}."
+        yield Diagnostic(CODE, entry.path, message, "Delete one of them.", pointer)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from build_tools.corpus import Corpus, Entry
+from build_tools.corpus import Entry
+from build_tools.corpus.vocabularies import language_name
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records._marks import escape_step
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -64,18 +65,17 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str, str]]:
         yield f"/translations/{escape_step(tag)}/summary", tag, f"{translation.title}. {translation.summary}"
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus:
-        for pointer, tag, text in _texts(entry):
-            found = language_found(text, tag)
-            if found:
-                name = corpus.vocabularies.label("languages", tag)
-                other = corpus.vocabularies.label("languages", found)
-                message = f"The text should be in {name} (“{tag}”) but reads like {other} (“{found}”)."
-                hint = f"Write “language: {found}”, or give the text in {name}."
-                if pointer.startswith("/translations"):
-                    hint = f"Put it under “{found}”, or give the text in {name}."
-                yield Diagnostic(CODE, entry.path, message, hint, pointer)
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    for pointer, tag, text in _texts(entry):
+        found = language_found(text, tag)
+        if found:
+            name = language_name(tag)
+            other = language_name(found)
+            message = f"The text should be in {name} (“{tag}”) but reads like {other} (“{found}”)."
+            hint = f"Write “language: {found}”, or give the text in {name}."
+            if pointer.startswith("/translations"):
+                hint = f"Put it under “{found}”, or give the text in {name}."
+            yield Diagnostic(CODE, entry.path, message, hint, pointer)
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
-from build_tools.validate._base import Rule, RuleContext
+from build_tools.validate._base import rule_of_record
 from build_tools.validate._names import plain
 
 CODE = Code("CC308", "weak-source", Severity.WARNING, "A source that readers cannot rely on")
@@ -36,13 +36,12 @@ def _weakness(title: str, url: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
-    for entry in corpus:
-        for position, source in enumerate(entry.record.sources):
-            weakness = _weakness(source.title, source.url)
-            if weakness:
-                field, message, hint = weakness
-                yield Diagnostic(CODE, entry.path, message, hint, f"/sources/{position}/{field}")
+def _find(entry: Entry) -> Iterator[Diagnostic]:
+    for position, source in enumerate(entry.record.sources):
+        weakness = _weakness(source.title, source.url)
+        if weakness:
+            field, message, hint = weakness
+            yield Diagnostic(CODE, entry.path, message, hint, f"/sources/{position}/{field}")
 
 
-RULE = Rule(code=CODE, check=_check)
+RULE = rule_of_record(CODE, _find)
