@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from build_tools.digests import code_digest, digest_parts
 from build_tools.engine.collection import held_collector
 from build_tools.engine.crew import BATCH, Crew, Stage
-from build_tools.engine.executors import open_executor, warm_up
+from build_tools.engine.executors import close_executor, open_executor, warm_up
 from build_tools.engine.progress import Progress, SilentProgress
 from build_tools.engine.store import Store
 from build_tools.engine.timings import Timings
@@ -155,7 +155,7 @@ class Engine:
     def close(self) -> None:
         """End the workers and close the store."""
         if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+            close_executor(self._executor)
         self.store.close()
 
 

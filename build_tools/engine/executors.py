@@ -53,6 +53,14 @@ def open_executor(name: str) -> Executor:
     raise SettingsError(message)
 
 
+def close_executor(executor: Executor) -> None:
+    """End an executor; what waits for a process of ours is given up, which Dask's executor cannot be told."""
+    if isinstance(executor, ProcessPoolExecutor):
+        executor.shutdown(cancel_futures=True)
+    else:
+        executor.shutdown()
+
+
 def _process_pool(workers: int) -> Executor:
     if workers < 1:
         message = "An executor needs at least one process: use processes:1 or serial."
