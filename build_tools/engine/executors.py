@@ -1,5 +1,6 @@
 """Executors by name: in this process, in several processes, or on a Dask cluster."""
 
+import importlib
 import multiprocessing
 import os
 import signal
@@ -90,12 +91,12 @@ def _leave_interrupts_to_the_coordinator() -> None:
 
 def _dask(address: str) -> Executor:
     try:
-        from distributed import Client  # noqa: PLC0415 - an optional extra, imported where it is asked for
+        distributed: Any = importlib.import_module("distributed")  # an optional extra, typed in parts
     except ImportError as error:
         message = "The executor dask needs the extra of that name: pip install 'compact-commons[dask]'."
         raise SettingsError(message) from error
     try:
-        client: Any = Client(address, timeout="10s")
+        client = distributed.Client(address, timeout="10s")
     except (OSError, TimeoutError, ValueError) as error:
         message = f"No Dask scheduler answers at {address!r}: {error}."
         raise SettingsError(message) from error
