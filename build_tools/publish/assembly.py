@@ -24,8 +24,8 @@ from build_tools.publish.render import (
 )
 from build_tools.publish.staging import Staging
 
-BATCH = 200
-"""Contexts made at a time, between which rendered pages are taken in."""
+CONTEXTS_AT_A_TIME = 200
+"""Between them, rendered pages are taken in."""
 SHOWN_BROKEN_LINKS = 10
 """More would bury the first; they are the same mistake as a rule."""
 
@@ -76,7 +76,7 @@ class Assembly:
         pages = (page for found in types for page in found.pages(self._publication.corpus, self._site))
         while True:
             with timings.measure("contexts") as figures:
-                batch = list(islice(pages, BATCH))
+                batch = list(islice(pages, CONTEXTS_AT_A_TIME))
                 figures.asked += len(batch)
             if not batch:
                 return

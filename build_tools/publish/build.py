@@ -87,7 +87,7 @@ def build_site(
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
     corpus = _without(reading.corpus, frozenset(left_out))
-    around = _Surroundings(left_out, history, drawn[0], may_shrink=allow_fewer)
+    around = _Circumstances(left_out, history, drawn[0], may_shrink=allow_fewer)
     staging = _publish(config, engine, corpus, around)
     records = {name: len(entries) for name, entries in corpus.by_type.items()}
     pages = sum(path.endswith(".html") for path in staging.files)
@@ -109,7 +109,7 @@ def build_site(
 
 
 @dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Circumstances:
     """What a site needs beside its corpus; `may_shrink` says that it may have far fewer records than before."""
 
     left_out: tuple[str, ...]
@@ -118,7 +118,7 @@ class _Surroundings:
     may_shrink: bool
 
 
-def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Surroundings) -> Staging:
+def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Circumstances) -> Staging:
     """Stage the site of a corpus, verify it, and put it in its place."""
     published = publishable(corpus)
     if not around.may_shrink:
