@@ -1,7 +1,7 @@
 """The cyclic garbage collector, held while a corpus is in memory.
 
-Records, contexts and results make no cycles, but the collector walks all of them again and again: a cold build of 10,000
-records in one process takes 14.6 seconds of processor time with it and 12.2 without (medians of three).
+Records, contexts and results make no cycles, but the collector walks all of them again and again: a cold build of
+10,000 records in one process takes 14.6 seconds of processor time with it and 12.2 without (medians of three).
 """
 
 import gc
