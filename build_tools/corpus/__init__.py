@@ -1,12 +1,21 @@
 """All valid records, indexed and immutable, with the vocabularies they use and the relations between them."""
 
+from build_tools.corpus.concepts import Concept
 from build_tools.corpus.corpus import Corpus, Entry, Relation, build_corpus
+from build_tools.corpus.facets import FACETS, Facet, FacetReader, FacetValues
+from build_tools.corpus.places import Places
 from build_tools.corpus.publication import Publication, publishable
 from build_tools.corpus.vocabularies import Vocabularies, VocabularyTerm, load_vocabularies
 
 __all__ = [
+    "FACETS",
+    "Concept",
     "Corpus",
     "Entry",
+    "Facet",
+    "FacetReader",
+    "FacetValues",
+    "Places",
     "Publication",
     "Relation",
     "Vocabularies",

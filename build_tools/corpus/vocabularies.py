@@ -9,6 +9,7 @@ from typing import Any
 import pycountry
 from babel import Locale, UnknownLocaleError
 
+from build_tools.corpus.concepts import CONCEPTS_FILE, Concept, load_concepts
 from build_tools.digests import digest_parts
 from build_tools.errors import VocabularyError
 from build_tools.parse.problems import ReadingProblem
@@ -67,6 +68,7 @@ class Vocabularies:
     by_name: Mapping[str, Vocabulary]
     digest: str
     """Of the files; what CLDR adds follows from the version of its library."""
+    directory: Path
 
     def __getitem__(self, name: str) -> Vocabulary:
         """Return a vocabulary; KeyError where there is none."""
@@ -75,6 +77,15 @@ class Vocabularies:
     def term(self, vocabulary: str, term_id: object) -> VocabularyTerm | None:
         """Return a term by its id (a number for objectives, text elsewhere), or None."""
         return self.by_name[vocabulary].terms.get(str(term_id))
+
+    @property
+    def concepts(self) -> Mapping[str, Concept]:
+        """The concepts of the field by id, read when first asked for.
+
+        Raises:
+            VocabularyError: their file cannot be read.
+        """
+        return load_concepts(self.directory, self.digest)
 
     def label(self, vocabulary: str, term_id: object) -> str:
         """Return the label of a term; its id where there is no such term."""
@@ -92,12 +103,13 @@ def load_vocabularies(directory: Path) -> Vocabularies:
         VocabularyError: a file cannot be read or does not hold together.
     """
     files = sorted(directory.glob("*.yml"))
-    found = {vocabulary.name: vocabulary for vocabulary in map(_load_file, files)}
+    found = {file.stem: _load_file(file) for file in files if file.name != CONCEPTS_FILE}
     if not found:
         message = f"{directory} holds no vocabulary: restore schemas/vocabularies/ from the repository."
         raise VocabularyError(message)
     by_name = {**found, "countries": countries(), "languages": languages(), "currencies": currencies()}
-    return Vocabularies(by_name, digest_parts(part for file in files for part in (file.name, file.read_bytes())))
+    digest = digest_parts(part for file in files for part in (file.name, file.read_bytes()))
+    return Vocabularies(by_name, digest, directory)
 
 
 def _load_file(file: Path) -> Vocabulary:

@@ -42,7 +42,8 @@ class Page:
     `address` is site-relative: a directory (`practices/x/`) or a file. Addresses in `context` are site-relative too;
     templates put `base` before them. `toc` holds (anchor, label). `edit_path` is the repository-relative file behind
     the page. `alternates` hold (media type, site-relative address). `redirect` is the site-relative address that
-    readers are sent on to.
+    readers are sent on to. `styles` and `scripts` are site-relative addresses of style sheets and of script modules
+    that this page needs beside those of every page.
     """
 
     address: str
@@ -58,6 +59,8 @@ class Page:
     noindex: bool = False
     alternates: tuple[tuple[str, str], ...] = ()
     redirect: str = ""
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from build_tools.pages._blocks import Block, Fact, fact, section
 from build_tools.pages._language import cut
 from build_tools.pages._relations import incoming
 from build_tools.pages._tables import Tables, has_page, publication, web_address
-from build_tools.pages._verification import verification_of
 from build_tools.records._parts import ReviewEntry, Source
+from build_tools.records.verification import verification_of
 
 DESCRIPTION_LENGTH = 300
 """Characters of a summary that search engines are given."""

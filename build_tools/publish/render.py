@@ -110,7 +110,7 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
 
 
 def _head(page: Page, shared: Surroundings) -> str:
-    """Canonical address, alternates, robots and redirect, as HTML."""
+    """Canonical address, alternates, styles, scripts, robots and redirect, as HTML."""
     base = base_of(page.address)
     lines: list[str] = []
     target = page.redirect or page.address
@@ -120,6 +120,8 @@ def _head(page: Page, shared: Surroundings) -> str:
         kind, link = html.escape(media_type), html.escape(base + address)
         # "describedby" too: the theme's script takes a bare "alternate" for the site in another language and fetches it
         lines.append(f'<link rel="alternate describedby" type="{kind}" href="{link}">')
+    lines += [f'<link rel="stylesheet" href="{html.escape(base + address)}">' for address in page.styles]
+    lines += [f'<script type="module" src="{html.escape(base + address)}"></script>' for address in page.scripts]
     if page.noindex:
         lines.append('<meta name="robots" content="noindex">')
     if page.redirect:

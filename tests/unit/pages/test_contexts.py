@@ -9,10 +9,10 @@ from build_tools.corpus import Corpus, build_corpus
 from build_tools.pages import case, indexes, objectives, organisation, practice, redirects
 from build_tools.pages._base import Page, Site
 from build_tools.pages._tables import web_address
-from build_tools.pages._verification import verification_of
 from build_tools.pages.evidence import doi_address
 from build_tools.pages.rendering import open_templates, render_content
 from build_tools.pages.slots import slot_contexts
+from build_tools.records.verification import verification_of
 from tests.unit.pages import sample
 
 

@@ -5,7 +5,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.records import Record
+from build_tools.records._base import Record
 
 State = Literal["never", "verified", "due", "overdue"]
 
