@@ -17,7 +17,7 @@ from build_tools.errors import BuildError
 SHELL_FOLDER = "_shells"
 DRIVEN = "commons_build"
 """The key of `extra` that tells the plugin that `commons build` runs MkDocs."""
-SHELL_NAMES = ("record", "list", "plain")
+SHELL_NAMES = ("record", "list", "plain", "wide")
 DROPPED = ("sitemap.xml", "sitemap.xml.gz")
 """Files of MkDocs that this project writes itself, because they speak of every page."""
 SURROUNDINGS = {

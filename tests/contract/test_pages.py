@@ -18,7 +18,7 @@ from tests.unit.pages import sample
 
 PAGE_TYPES: tuple[PageType, ...] = registry.discover("build_tools.pages", "PAGE_TYPE")
 TEMPLATES = open_templates(sample.ROOT / "site_config" / "templates")
-SHELLS = {"record", "list", "plain"}
+SHELLS = {"record", "list", "plain", "wide"}
 ADDRESS = re.compile(r"([a-z0-9-]+/)*([a-z0-9-]+\.[a-z]+)?")
 MOST_BYTES = 150_000
 NO_TEXT = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>| [a-z]+=\"", re.DOTALL)

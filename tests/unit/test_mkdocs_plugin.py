@@ -40,7 +40,12 @@ def test_texts_and_addresses_come_from_the_settings_of_the_project(project: Path
 def test_there_is_a_page_for_each_shell(project: Path) -> None:
     _, config = configured(project)
     files = config.plugins.run_event("files", Files([]), config=config)
-    assert [file.src_uri for file in files] == ["_shells/record.md", "_shells/list.md", "_shells/plain.md"]
+    assert [file.src_uri for file in files] == [
+        "_shells/record.md",
+        "_shells/list.md",
+        "_shells/plain.md",
+        "_shells/wide.md",
+    ]
 
 
 def test_a_text_that_is_not_there_is_refused_by_name(project: Path) -> None:
