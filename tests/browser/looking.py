@@ -24,12 +24,20 @@ p { margin-block-end: 2em !important; }
 """
 """What WCAG 1.4.12 lets readers set."""
 
-TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-  [...document.querySelectorAll('body *')]
+# What scrolls inside a box of its own is not the page's width.
+TOO_WIDE = """() => {
+  const isHeld = found => {
+    for (let box = found.parentElement; box && box !== document.body; box = box.parentElement)
+      if (getComputedStyle(box).overflowX !== 'visible') return true;
+    return false;
+  };
+  return document.documentElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll('body *')]
+    .filter(found => !isHeld(found))
     .map(found => [found, Math.round(found.getBoundingClientRect().right)])
     .filter(([, right]) => right > window.innerWidth + 1)
     .map(([found, right]) => `${found.tagName} ${found.getAttribute('class')}: ${right} px`)
-    .slice(0, 12)"""
+    .slice(0, 12);
+}"""
 # Text that its own box hides; boxes of a pixel or two are there for screen readers only.
 CUT_OFF = """() => [...document.querySelectorAll('article *, footer *')]
   .filter(found => {

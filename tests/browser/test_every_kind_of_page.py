@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Watch
 from tests.browser.looking import (
@@ -21,6 +21,7 @@ from tests.browser.looking import (
     without_visible_focus,
 )
 from tests.quality.samples import KINDS, NOT_FOUND, Sample, samples_of
+from tests.quality.weights import BUDGET, weigh
 
 Placed = tuple[str, Sample]
 """The address of the site that has the page, and the page."""
@@ -94,6 +95,17 @@ def test_every_kind_of_page_is_used_by_keyboard_first_past_the_header_and_always
         if not first.startswith("#") or page.locator(first).count() != 1:
             found.append(f"{address}: the first key press leads to {first!r}")
         found += [f"{address} shows no focus: {line}" for line in without_visible_focus(page)]
+    assert not found, "\n".join(found)
+
+
+def test_every_kind_of_page_arrives_within_the_budget(browser: Browser, pages: tuple[Placed, ...]) -> None:
+    found: list[str] = []
+    for host, sample in readable(pages):
+        opened = browser.new_page()  # with a cache of its own: nothing is there yet
+        weight = weigh(opened, host + sample.address)
+        opened.close()
+        if weight.total > BUDGET:
+            found.append(f"{host}{sample.address}: {weight.total:,} bytes of {BUDGET:,}: {weight.sent}")
     assert not found, "\n".join(found)
 
 
