@@ -1,8 +1,6 @@
-"""Drawings of figures: a chart told as plain values becomes SVG that takes its colours from the style sheet.
-
-The library that draws is imported by `build_tools.charts.bars` alone, and only where something is drawn.
-"""
+"""Drawings of figures: a chart told as plain values becomes SVG that takes its colours from the style sheet."""
 
 from build_tools.charts._base import Bar, BarChart
+from build_tools.charts.bars import draw_bars
 
-__all__ = ["Bar", "BarChart"]
+__all__ = ["Bar", "BarChart", "draw_bars"]

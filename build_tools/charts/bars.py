@@ -1,16 +1,15 @@
 """Stacked bars as SVG: pygal computes scale and places, and only its shapes and letters are taken over."""
 
+import functools
+import sys
 from collections.abc import Iterator
+from types import ModuleType
 from xml.etree.ElementTree import Element, SubElement, tostring
-
-import pygal
-from pygal.etree import etree
-from pygal.style import Style
 
 from build_tools.charts._base import Bar, BarChart
 
-LETTER = 10
-"""Height that pygal takes letters for. The style sheet has 12 units, 9 px on a telephone, but pygal thinks them wide."""
+LETTER = 11
+"""The height of letters that pygal makes room for; the style sheet has 12, but pygal thinks letters wide."""
 WIDTH, HEIGHT = 420, 260
 ROOM_FOR_SCALE, ROW = 30, 24
 """Bars that lie on their side take a row each."""
@@ -21,11 +20,12 @@ PLACES = ("x", "y", "width", "height")
 
 
 def draw_bars(chart: BarChart, base: str = "") -> str:
-    """Return the SVG of a chart; the same chart is the same text on every machine.
+    """Return the SVG of a chart, nothing where it has no bar; the same chart is the same text on every machine.
 
     The drawing is hidden from screen readers and from the Tab key: the table beside it says and links the same.
     """
-    etree.to_etree()  # lxml, where somebody has it, writes XML a little differently
+    if not chart["labels"]:
+        return ""
     drawn = _drawn_by_pygal(chart)
     plot = next(group for group in drawn.iter("g") if group.get("class") == "plot")
     svg = Element("svg", {
@@ -43,15 +43,31 @@ def draw_bars(chart: BarChart, base: str = "") -> str:
     return tostring(svg, encoding="unicode")
 
 
+@functools.cache
+def _library() -> ModuleType:
+    """Return pygal, imported where something is drawn first: that takes a tenth of a second."""
+    import pygal  # noqa: PLC0415
+    import pygal.etree  # noqa: PLC0415
+    import pygal.style  # noqa: PLC0415
+
+    # It leaves a finder of plug-ins of an old kind behind, of which Python 3.11 warns at every import.
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != pygal.__name__]
+    pygal.etree.etree.to_etree()  # lxml, where somebody has it, writes XML a little differently
+    library: ModuleType = pygal
+    return library
+
+
 def _drawn_by_pygal(chart: BarChart) -> Element:
     """Return what pygal draws; it counts lying bars from below."""
+    pygal = _library()
     is_horizontal = chart["is_horizontal"]
     drawn = (pygal.HorizontalStackedBar if is_horizontal else pygal.StackedBar)(
         width=WIDTH,
         height=ROOM_FOR_SCALE + ROW * len(chart["labels"]) if is_horizontal else HEIGHT,
-        style=Style(label_font_size=LETTER, major_label_font_size=LETTER),
+        style=pygal.style.Style(label_font_size=LETTER, major_label_font_size=LETTER),
         js=[], css=[], explicit_size=False, show_legend=False, margin=4, spacing=6, truncate_label=-1,
-        max_scale=STEPS_BESIDE_NAMES if is_horizontal else STEPS, show_minor_x_labels=is_horizontal, value_formatter=_whole,
+        max_scale=STEPS_BESIDE_NAMES if is_horizontal else STEPS,
+        show_minor_x_labels=is_horizontal, value_formatter=_whole,
     )  # fmt: skip
     order = -1 if is_horizontal else 1
     drawn.x_labels = list(chart["labels"])[::order]

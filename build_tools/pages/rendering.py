@@ -8,7 +8,7 @@ from typing import Any
 
 import minijinja
 
-from build_tools.charts import BarChart
+from build_tools.charts import BarChart, draw_bars
 from build_tools.digests import canonical_json, digest_parts
 from build_tools.pages.markdown import html_of
 
@@ -64,9 +64,6 @@ def _markdown(text: str, heading: int = 3) -> str:
 
 
 def _bars(chart: BarChart, base: str) -> str:
-    # The library takes a tenth of a second to import, and most processes and builds draw no chart.
-    from build_tools.charts.bars import draw_bars  # noqa: PLC0415
-
     return minijinja.safe(draw_bars(chart, base))
 
 
