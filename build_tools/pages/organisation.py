@@ -28,7 +28,7 @@ def describe(tables: Tables, _entry: Entry, record: Organisation) -> Details:
             *text_fact("role_basis", record.role_basis),
             *text_fact("url", record.url, url=web_address(record.url)),
         ],
-        sections=section("presence", "values", values=tables.terms("countries", record.presence)),
+        sections=section("presence", "values", values=[tables.country(code) for code in record.presence]),
     )
 
 
