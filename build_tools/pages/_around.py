@@ -1,9 +1,10 @@
-"""What concerns a country beyond the records about it: who works there, and what names its regions or names it."""
+"""What concerns a country beyond the records about it: who works there, and what names its regions."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from build_tools.corpus import Entry
+from build_tools.pages._language import listed
 from build_tools.pages._order import by_title
 from build_tools.pages._tables import Tables, is_listed, is_open
 
@@ -13,26 +14,23 @@ Group = Mapping[str, Any]
 
 
 def funds_for(tables: Tables, code: str) -> list[Link]:
-    """Return the funds that name a country, or a region that it lies in, each with what it names."""
-    found = [
-        (entry, reason)
-        for entry in by_title(filter(is_listed, tables.corpus.by_type["funding"]))
-        if (reason := _reason(tables, entry, code))
-    ]
-    return [{**tables.link(entry), "note": reason} for entry, reason in found]
+    """Return the funds that a country may ask or that name a region of it, each with the reason.
+
+    Those that are about the country stand on its page already.
+    """
+    return _naming(tables, code, "funding")
 
 
 def _reason(tables: Tables, entry: Entry, code: str) -> str:
-    """Return why a record concerns a country: it may apply, it is named, or its region is; empty where none holds."""
+    """Return why a record concerns a country that it is not about: it may apply, or its region is named."""
     words = tables.strings["facet_pages"]["country"]
-    name = tables.country(code)["text"]
-    if code in getattr(entry.record, "eligible_countries", ()):
-        return str(words["names_eligible"]).replace("{name}", name)
     if code in entry.record.countries:
-        return str(words["names_country"]).replace("{name}", name)
+        return ""
+    if code in getattr(entry.record, "eligible_countries", ()):
+        return str(words["names_eligible"]).replace("{name}", tables.country(code)["text"])
     within = tables.members.places.of_country(code)
     regions = [tables.region(region)["text"] for region in entry.record.regions if region in within]
-    return str(words["names_region"]).replace("{name}", " · ".join(regions)) if regions else ""
+    return str(words["names_region"]).replace("{name}", listed(regions, tables.formats)) if regions else ""
 
 
 def network_groups(tables: Tables, code: str) -> list[Group]:
@@ -47,7 +45,7 @@ def network_groups(tables: Tables, code: str) -> list[Group]:
 
 
 def _naming(tables: Tables, code: str, type_name: str) -> list[Link]:
-    """Return the records of a type that name a country or a region it lies in."""
+    """Return the records of a type that concern a country though they are not about it, each with the reason."""
     entries = by_title(filter(is_listed, tables.corpus.by_type[type_name]))
     return [{**tables.link(entry), "note": reason} for entry in entries if (reason := _reason(tables, entry, code))]
 

@@ -89,14 +89,14 @@ def facet_page(listing: Listing, subject: Subject, about: About, sections: Seque
     )
 
 
-def type_counts(tables: Tables, subject: Subject) -> list[dict[str, str]]:
-    """Return how many records of each type count under a subject, each linked to them in Explore."""
+def type_counts(tables: Tables, subject: Subject, *, without: str = "") -> list[dict[str, str]]:
+    """Return how many records of each type but one count under a subject, each linked to them in Explore."""
     found = tables.members.by_type(subject.facet, subject.value)
     rows = []
     for record_type in tables.types():
         count = len(found.get(record_type.name, ()))
         words = tables.type_strings(record_type.name)
-        if count:
+        if count and record_type.name != without:
             rows.append(
                 {
                     "number": tables.number(count),
