@@ -1,10 +1,11 @@
-"""Addresses of Explore: the whole of a question stands in them, so that a number can link to what it counts."""
+"""Addresses of Explore: what a number counts, as a list that shows exactly that many."""
 
-from urllib.parse import quote
+from collections.abc import Iterable
+from urllib.parse import urlencode
 
 EXPLORE = "explore/"
 
 
-def explore_address(*choices: tuple[str, str]) -> str:
-    """Return where Explore shows the records under these (facet, value): any of one facet, all of different ones."""
-    return EXPLORE + "?" + "&".join(f"{facet}={quote(value)}" for facet, value in choices)
+def explore_address(filters: Iterable[tuple[str, object]]) -> str:
+    """Return the site-relative address of Explore with (facet, value) chosen; a facet may stand there several times."""
+    return f"{EXPLORE}?{urlencode([(name, str(value)) for name, value in filters])}"

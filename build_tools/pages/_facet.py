@@ -69,7 +69,7 @@ def facet_page(listing: Listing, subject: Subject, about: About, sections: Seque
         "lead": about.lead,
         "about": about.rows,
         "counts": counts,
-        "explore": explore_address((subject.facet, subject.value)) if total else "",
+        "explore": explore_address([(subject.facet, subject.value)]) if total else "",
         "explore_all": tables.phrase(words["explore_all"], total),
         "sections": sections,
     }
@@ -102,7 +102,7 @@ def type_counts(tables: Tables, subject: Subject, *, without: str = "") -> list[
                     "number": tables.number(count),
                     "label": words["one"] if count == 1 else words["other"],
                     "text": tables.phrase(words["count"], count),
-                    "href": explore_address((subject.facet, subject.value), ("type", record_type.name)),
+                    "href": explore_address([(subject.facet, subject.value), ("type", record_type.name)]),
                 }
             )
     return rows
@@ -131,7 +131,7 @@ def _records(listing: Listing, subject: Subject, record_type: RecordType, entrie
         "entries": [brief_entry(listing, entry) for entry in latest(tables, entries)[:SHOWN_ENTRIES]],
         "all": tables.phrase(words["all"], len(entries)) if is_cut else "",
         "href": f"{subject.address}{record_type.folder}/",
-        "explore": explore_address((subject.facet, subject.value), ("type", record_type.name)),
+        "explore": explore_address([(subject.facet, subject.value), ("type", record_type.name)]),
     }
 
 
@@ -174,7 +174,7 @@ def tally_section(
             "block": "tally",
             "rows": [_counted(tables, subject, facet, one, count) for one, count in counted[:shown]],
             "more": tables.phrase(words["more_values"], rest) if rest > 0 else "",
-            "href": explore_address((subject.facet, subject.value)),
+            "href": explore_address([(subject.facet, subject.value)]),
         }
     ]
 
@@ -183,7 +183,7 @@ def _counted(tables: Tables, subject: Subject, facet: str, one: str, count: int)
     return {
         **shown_value(tables, facet, one),
         "count": tables.number(count),
-        "count_href": explore_address((subject.facet, subject.value), (facet, one)),
+        "count_href": explore_address([(subject.facet, subject.value), (facet, one)]),
     }
 
 
@@ -221,7 +221,7 @@ def _full_list(listing: Listing, subject: Subject, record_type: RecordType, entr
         ],
         "count": tables.phrase(words["count"], len(entries)),
         "cut": tables.phrase(texts["list_cut"], len(kept)) if len(kept) < len(entries) else "",
-        "explore": explore_address((subject.facet, subject.value), ("type", record_type.name)),
+        "explore": explore_address([(subject.facet, subject.value), ("type", record_type.name)]),
     }
 
     def draw(address: str, part: Mapping[str, Any]) -> Page:

@@ -110,7 +110,7 @@ def _reasons(tables: Tables, code: str, peer: Peer) -> list[dict[str, Any]]:
         if name not in rows and len(rows) < SHOWN_REASONS:
             choices = (("country", code), ("country", peer.country), *TOLD_TYPES, feature)
             count = tables.number(_of_either(tables, (code, peer.country), feature))
-            rows[name] = {**shown, "count": count, "count_href": explore_address(*choices)}
+            rows[name] = {**shown, "count": count, "count_href": explore_address(choices)}
     return list(rows.values())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from build_tools.analysis.gaps import GapMap, gap_map
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._facet import (
@@ -16,6 +17,7 @@ from build_tools.pages._facet import (
     tally_section,
     type_counts,
 )
+from build_tools.pages._gaps import Cells
 from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing
 from build_tools.pages._tables import Tables, value
@@ -23,15 +25,17 @@ from build_tools.pages._tables import Tables, value
 OVERVIEW = "objectives/"
 FACET = "objective"
 SHOWN_RELATED = 6
+SHOWN_GAPS = 3
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the overview, and the page of every objective with its lists."""
     listing = Listing(Tables(corpus, site))
     yield _overview(listing.tables)
+    gaps = gap_map(corpus, site.build_date)
     for term in corpus.vocabularies["objectives"].terms.values():
         subject = _subject(term)
-        yield _objective(listing, subject, term)
+        yield _objective(listing, subject, term, gaps)
         yield from full_lists(listing, subject)
 
 
@@ -68,11 +72,12 @@ def _subject(term: VocabularyTerm) -> Subject:
     return Subject(FACET, term.id, FACET, term.label, OVERVIEW)
 
 
-def _objective(listing: Listing, subject: Subject, term: VocabularyTerm) -> Page:
+def _objective(listing: Listing, subject: Subject, term: VocabularyTerm, gaps: GapMap) -> Page:
     tables = listing.tables
     words = tables.strings["objectives"]
     rows = [{"label": words["official"], "values": [value(term.title)]}] if term.title else []
     sections = [
+        _gaps(tables, int(term.id), gaps),
         *record_sections(listing, subject),
         *tally_section(tables, subject, "country"),
         *tally_section(tables, subject, "population"),
@@ -82,6 +87,20 @@ def _objective(listing: Listing, subject: Subject, term: VocabularyTerm) -> Page
     ]
     about = About(lead=term.definition, rows=rows, description=term.title, mark=term.id)
     return facet_page(listing, subject, about, sections)
+
+
+def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:
+    """Return in sentences how many cases ask and what answers: everywhere, then where the gap is widest."""
+    cells = Cells(tables)
+    everywhere = [cell for cell in gaps.everywhere if cell.objective == objective]
+    widest = [cell for cell in gaps.gaps() if cell.objective == objective][:SHOWN_GAPS]
+    return {
+        "id": "asked",
+        "heading": tables.strings["facet_pages"]["objective"]["asked"],
+        "block": "gaps",
+        "sentences": [cells.sentence(cell) for cell in (*everywhere, *widest)],
+        "href": "gaps/",
+    }
 
 
 def _related(tables: Tables, subject: Subject) -> list[Section]:
