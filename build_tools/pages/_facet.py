@@ -52,6 +52,7 @@ class About:
     description: str = ""
     mark: str = ""
     """What stands before the name, such as the number of an objective."""
+    icon: str = ""
 
 
 def facet_page(listing: Listing, subject: Subject, about: About, sections: Sequence[Section]) -> Page:
@@ -65,6 +66,7 @@ def facet_page(listing: Listing, subject: Subject, about: About, sections: Seque
         "crumbs": [value(of_kind["title"], href=subject.overview)],
         "kind": of_kind["one"],
         "mark": about.mark,
+        "icon": about.icon,
         "title": subject.name,
         "lead": about.lead,
         "about": about.rows,

@@ -21,6 +21,7 @@ PAIRS = [
     ("on-deep", "deep", TEXT),
     ("on-deep-soft", "deep", TEXT),
     ("deep-sun", "deep", GRAPHIC),
+    ("on-sun", "deep-sun", TEXT),
     ("edge", "ground", GRAPHIC),
     ("edge", "panel", GRAPHIC),
     ("sun", "ground", GRAPHIC),
