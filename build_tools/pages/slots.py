@@ -8,7 +8,7 @@ from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Site
 from build_tools.pages._listing import Listing
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
-from build_tools.pages.objectives import members_of, overview_rows
+from build_tools.pages.objectives import overview_rows
 
 RECENT_ENTRIES = 6
 RECENT_OF_A_TYPE = 2
@@ -59,7 +59,7 @@ def _doors(tables: Tables) -> list[dict[str, Any]]:
 
 def _tiles(tables: Tables) -> list[dict[str, Any]]:
     """Return every objective with the counts that a tile has room for."""
-    rows = overview_rows(tables, members_of(tables.corpus))
+    rows = overview_rows(tables)
     return [{**row, "counts": row["counts"][:TILE_COUNTS]} for row in rows]
 
 

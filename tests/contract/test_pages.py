@@ -19,7 +19,8 @@ from tests.unit.pages import sample
 PAGE_TYPES: tuple[PageType, ...] = registry.discover("build_tools.pages", "PAGE_TYPE")
 TEMPLATES = open_templates(sample.ROOT / "site_config" / "templates")
 SHELLS = {"record", "list", "plain", "wide"}
-ADDRESS = re.compile(r"([a-z0-9-]+/)*([a-z0-9-]+\.[a-z]+)?")
+ADDRESS = re.compile(r"([a-z0-9-]+/|[A-Z]{3}/|\d+\.[\da-z]+/)*([a-z0-9-]+\.[a-z]+)?")
+"""Directories in small letters, or named by the code of a country or the number of a target; perhaps a file."""
 MOST_BYTES = 150_000
 NO_TEXT = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>| [a-z]+=\"", re.DOTALL)
 """What of a template is no text: statements, placeholders, comments, tags and the beginnings of attributes."""
