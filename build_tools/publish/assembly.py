@@ -23,9 +23,12 @@ from build_tools.publish.render import (
     surroundings,
 )
 from build_tools.publish.staging import Staging
+from build_tools.search.compact import SearchSettings, write_index
 
 CONTEXTS_AT_A_TIME = 200
 """Between them, rendered pages are taken in."""
+SEARCH_FOLDER = "search"
+"""Where the compact index lies in the site."""
 SHOWN_BROKEN_LINKS = 10
 """More would bury the first; they are the same mistake as a rule."""
 
@@ -68,6 +71,7 @@ class Assembly:
         """
         self._put_house(house)
         self._put_exports(self._put_pages(house.shells))
+        self._put_search()
 
     def _pages(self) -> Iterator[Page]:
         """Yield every page; the seconds that its context takes count as such, wherever the page is asked for."""
@@ -147,6 +151,11 @@ class Assembly:
                 for artefact in exporter.export(self._publication.corpus, release):
                     self._staging.put(artefact.path, artefact.data)
                     figures.asked += 1
+
+    def _put_search(self) -> None:
+        settings = SearchSettings(self._site.build_date, self._site.strings)
+        for path, data in write_index(self._publication.corpus, self._engine, settings):
+            self._staging.put(f"{SEARCH_FOLDER}/{path}", data)
 
     def verify(self) -> None:
         """Look at every internal link and anchor of the staged site.
