@@ -29,8 +29,10 @@ PHRASE_WORDS = 8
 
 Names = tuple[tuple[str, str, str], ...]
 """(token, BCP 47 tag, name)."""
-Continuations = Sequence[tuple[Sequence[str], Sequence[str]]]
-"""What may follow a first word, the longest first: (the other words, the tokens it then is)."""
+Continuations = list[list[list[str]]]
+"""What may follow a first word, the longest first: [the other words, the tokens it then is]."""
+Table = dict[str, Continuations]
+"""Phrases by their first word; plain JSON."""
 
 
 def token_of(facet: str, value: str) -> str:
@@ -43,17 +45,7 @@ def field_names(vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
     for concept in vocabularies.concepts.values():
         for language, name in concept.names():
             yield token_of(CONCEPT, concept.id), language, name
-    portuguese = Locale.parse("pt").territories
-    two_letters = {name: code for code, name in Locale.parse("en").territories.items()}
-    for country in vocabularies["countries"].terms.values():
-        token = token_of(COUNTRY, country.id)
-        yield token, "en", country.label
-        for language, name in country.label_in.items():
-            yield token, language, name
-        yield token, "pt", portuguese.get(two_letters.get(country.label, ""), "")
-        for name in COUNTRY_NAMES.get(country.id, ()):
-            for language in LANGUAGES[:1]:
-                yield token, language, name
+    yield from _country_names(vocabularies)
     for facet, vocabulary, prefix in term_vocabularies():
         for term in vocabularies[vocabulary].terms.values():
             token = token_of(facet, prefix + term.id)
@@ -61,6 +53,18 @@ def field_names(vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
                 yield token, "en", name
             for language, name in (*term.label_in.items(), *term.title_in.items()):
                 yield token, language, name
+
+
+def _country_names(vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
+    portuguese = Locale.parse("pt").territories
+    two_letters = {name: code for code, name in Locale.parse("en").territories.items()}
+    for country in vocabularies["countries"].terms.values():
+        token = token_of(COUNTRY, country.id)
+        yield token, "pt", portuguese.get(two_letters.get(country.label, ""), "")
+        for name in (country.label, *COUNTRY_NAMES.get(country.id, ())):
+            yield token, "en", name
+        for language, name in country.label_in.items():
+            yield token, language, name
 
 
 def term_vocabularies() -> Iterator[tuple[str, str, str]]:
@@ -76,7 +80,7 @@ def term_vocabularies() -> Iterator[tuple[str, str, str]]:
 class Phrases:
     """Phrases by their first word, of one language or of several."""
 
-    by_first: Mapping[str, Continuations]
+    by_first: Table
 
     def longest(self, spoken: Sequence[str], place: int) -> tuple[int, Sequence[str]]:
         """Return how many words the longest phrase at a place has, and its tokens; 0 where there is none."""
@@ -87,7 +91,7 @@ class Phrases:
         return 0, ()
 
 
-def phrases_by_language(vocabularies: Vocabularies) -> dict[str, dict[str, list[list[list[str]]]]]:
+def phrases_by_language(vocabularies: Vocabularies) -> dict[str, Table]:
     """Return the phrases of each language as plain JSON, for the stage that tags; see `Phrases` for the shape."""
     of_language: dict[str, dict[tuple[str, ...], dict[str, None]]] = {language: {} for language in LANGUAGES}
     for token, language, name in field_names(vocabularies):
@@ -107,15 +111,15 @@ def phrase_words(name: str) -> tuple[str, ...]:
     return () if lost_too_much or len(found) > PHRASE_WORDS else tuple(found)
 
 
-def grouped(found: Mapping[tuple[str, ...], Iterable[str]]) -> dict[str, list[list[list[str]]]]:
+def grouped(found: Mapping[tuple[str, ...], Iterable[str]]) -> Table:
     """Return phrases by their first word, the longest first."""
-    by_first: dict[str, list[list[list[str]]]] = {}
+    by_first: Table = {}
     for phrase in sorted(found, key=lambda words_: (words_[0], -len(words_), words_)):
         by_first.setdefault(phrase[0], []).append([list(phrase[1:]), sorted(found[phrase])])
     return by_first
 
 
-def joined(by_language: Mapping[str, Mapping[str, Continuations]]) -> dict[str, list[list[list[str]]]]:
+def joined(by_language: Mapping[str, Table]) -> Table:
     """Return the phrases of all languages as one table: in a query any language may be meant."""
     found: dict[tuple[str, ...], dict[str, None]] = {}
     for table in by_language.values():
