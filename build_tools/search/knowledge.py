@@ -58,7 +58,12 @@ class Knowledge:
 
     def of_language(self, language: str) -> Phrases:
         """Return the phrases of a language; none where it has none."""
-        return Phrases(_told(self.digest, self.packed)["phrases"].get(language, {}))
+        return _phrases(self.digest, self.packed, language)
+
+
+@functools.lru_cache(maxsize=16)
+def _phrases(digest: str, packed: bytes, language: str) -> Phrases:
+    return Phrases(_told(digest, packed)["phrases"].get(language, {}))
 
 
 @functools.lru_cache(maxsize=2)

@@ -1,7 +1,6 @@
 """The names by which the field is known: concepts, terms and countries, as runs of folded words that lead to tokens."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from babel import Locale
 
@@ -76,19 +75,39 @@ def term_vocabularies() -> Iterator[tuple[str, str, str]]:
         yield "kind", vocabulary, f"{type_name}."
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """Phrases by their first word, of one language or of several."""
+class Node:
+    """A word of phrases: what it is where a phrase ends here, and the words that may follow."""
 
-    by_first: Table
+    __slots__ = ("following", "tokens")
+
+    def __init__(self) -> None:
+        self.tokens: Sequence[str] = ()
+        self.following: dict[str, Node] = {}
+
+
+class Phrases:
+    """Phrases of one language or of several, as a tree of words: a word that no phrase goes on with ends the search."""
+
+    def __init__(self, table: Table) -> None:
+        self.first: dict[str, Node] = {}
+        for first, continuations in table.items():
+            for rest, tokens in continuations:
+                node = self.first.setdefault(first, Node())
+                for word in rest:
+                    node = node.following.setdefault(word, Node())
+                node.tokens = tokens
 
     def longest(self, spoken: Sequence[str], place: int) -> tuple[int, Sequence[str]]:
         """Return how many words the longest phrase at a place has, and its tokens; 0 where there is none."""
-        for rest, tokens in self.by_first.get(spoken[place], ()):
-            end = place + 1 + len(rest)
-            if not rest or list(spoken[place + 1 : end]) == list(rest):
-                return end - place, tokens
-        return 0, ()
+        length, end = 0, place
+        node = self.first.get(spoken[place])
+        found: Sequence[str] = ()
+        while node is not None:
+            end += 1
+            if node.tokens:
+                length, found = end - place, node.tokens
+            node = node.following.get(spoken[end]) if end < len(spoken) else None
+        return length, found
 
 
 def phrases_by_language(vocabularies: Vocabularies) -> dict[str, Table]:
