@@ -1,6 +1,6 @@
 """The page that searches and filters all records; without a script, the way to the indexes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from build_tools.corpus import Corpus
@@ -44,6 +44,7 @@ def _told(tables: Tables) -> dict[str, Any]:
         "language": tables.tag,
         "formats": tables.formats,
         "texts": words["script"],
+        "types": {found.name: tables.type_strings(found.name)["one"] for found in tables.types()},
         "facets": [{"name": facet.name, "label": words["facets"][facet.name]} for facet in FACETS],
         "groups": {"region": _region_groups(tables), "kind": _kind_groups(tables)},
     }
@@ -60,14 +61,22 @@ def _region_groups(tables: Tables) -> list[dict[str, Any]]:
 
 def _kind_groups(tables: Tables) -> list[dict[str, Any]]:
     """Return the kinds by type: terms of different types bear the same name."""
-    return [
+    groups = [
         {
             "label": tables.type_strings(record_type.name)["other"],
-            "ids": [f"{record_type.name}.{term_id}" for term_id in tables.corpus.vocabularies[vocabulary].terms],
+            "ids": [f"{record_type.name}.{kind}" for kind in _kinds(tables, record_type.name)],
         }
         for record_type in tables.types()
-        if (vocabulary := KIND_VOCABULARIES.get(record_type.name))
     ]
+    return [group for group in groups if group["ids"]]
+
+
+def _kinds(tables: Tables, type_name: str) -> Iterable[str]:
+    """Return the ids of the kinds of a type; those of experts are no vocabulary."""
+    if type_name == "expertise":
+        return list(tables.strings["expertise"]["kinds"])
+    vocabulary = KIND_VOCABULARIES.get(type_name)
+    return tables.corpus.vocabularies[vocabulary].terms if vocabulary else ()
 
 
 def _types(tables: Tables) -> list[dict[str, str]]:

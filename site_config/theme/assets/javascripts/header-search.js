@@ -5,6 +5,7 @@
 const ROOT = new URL("../../", import.meta.url);
 const STYLES = new URL("../stylesheets/header-search.css", import.meta.url);
 const MOST = 8;
+const MOST_PLACES = 2;
 const TYPING_PAUSE = 120;
 const SPEAKING_PAUSE = 900;
 const LONGEST_TEXT = 800;
@@ -49,7 +50,8 @@ class HeaderSearch {
     this.turn = 0;
     this.active = -1;
     this.input.maxLength = LONGEST_TEXT;
-    this.input.addEventListener("focus", () => this.prepare(), { once: true });
+    if (document.activeElement === this.input) this.prepare();
+    else this.input.addEventListener("focus", () => this.prepare(), { once: true });
   }
 
   /** Become a combobox when it is first used; until then it is a plain search field. */
@@ -72,7 +74,8 @@ class HeaderSearch {
     this.form.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node && this.form.contains(event.relatedTarget))) this.close();
     });
-    opened().then(() => this.input.value && this.propose(), () => {});
+    if (this.input.value) this.propose();
+    else opened().catch(() => {}); // told with the first words that find nothing to ask
   }
 
   async propose() {
@@ -107,7 +110,8 @@ class HeaderSearch {
       index.head.facets.find((/** @type {any} */ one) => one.name === facet)?.values
         .find((/** @type {any} */ one) => one.id === id)?.label ?? id;
     const options = cards.map((card) => {
-      const facts = [this.texts.types[card.type] ?? card.type, ...card.countries.slice(0, 2).map((code) => label("country", code))];
+      const places = card.countries.slice(0, MOST_PLACES).map((code) => label("country", code));
+      const facts = [label("type", card.type), ...places];
       const parts = index.highlight(card.title, answer.matched, 0).map((/** @type {any} */ part) =>
         part.isMatch ? make("mark", {}, part.text) : part.text,
       );

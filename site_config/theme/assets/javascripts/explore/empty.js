@@ -49,7 +49,7 @@ function shortened(text) {
  * Make the help.
  *
  * @param {State} state
- * @param {{suggestion: string}} answer
+ * @param {{suggestion: string, understood: import("./reading.js").Understood[]}} answer
  * @param {import("./words.js").Words} words
  * @param {{go: (state: State) => void, count: (state: State) => Promise<number>}} acts
  * @returns {Promise<HTMLElement[]>}
@@ -57,7 +57,7 @@ function shortened(text) {
 export async function helpForNothing(state, answer, words, { go, count }) {
   const { texts, counting } = words;
   const parts = [make("p", {}, make("strong", {}, texts.nothing))];
-  if (answer.suggestion) parts.push(suggested(state, answer.suggestion, words, go));
+  parts.push(...suggested(state, answer, words, go));
   const counted = await Promise.all(lesser(state, words).map(async (way) => ({ ...way, total: await count(way.state) })));
   const useful = counted.filter((way) => way.total > 0);
   if (useful.length) {
@@ -65,7 +65,7 @@ export async function helpForNothing(state, answer, words, { go, count }) {
       const told = counting.phrase(texts.count, way.total);
       return make("li", {}, button(filled(way.text, { ...way.named, count: told }), () => go(way.state)));
     });
-    parts.push(make("p", {}, texts.drop), make("ul", {}, ...ways));
+    parts.push(make("p", {}, texts.drop), make("ul", { class: "cc-explore__ways" }, ...ways));
   }
   parts.push(make("p", {}, texts.browse));
   return parts;

@@ -8,7 +8,7 @@ import { Filters } from "./filters.js";
 import { Journey } from "./journey.js";
 import { chips, leftOut, reading } from "./reading.js";
 import { PAGE_LENGTH, cardElement, countLine, lastPage, steps } from "./results.js";
-import { definitions, wordsOf } from "./words.js";
+import { definitions, numbered, wordsOf } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -62,16 +62,18 @@ class Explore {
   /** Open the index and show the state of the address. */
   async start() {
     const atWork = this.sayLater(this.words.texts.loading);
+    let again = () => location.reload(); // a module that could not be loaded is not asked for again by browsers
     try {
       const { openIndex } = await import("../search/engine.js");
+      again = () => this.start();
       this.index = await openIndex(new URL("search/", ROOT).href);
     } catch (error) {
-      this.fail(this.words.texts.failed, error, () => this.start());
+      this.fail(this.words.texts.failed, error, again);
       return;
     } finally {
       clearTimeout(atWork);
     }
-    const { facets } = this.index.head;
+    const facets = numbered(this.index.head.facets);
     this.words = wordsOf(this.told, facets, ROOT.href);
     this.filters = new Filters(this.root, definitions(this.told, facets), this.words, {
       choose: (facet, value, isChosen) => this.go(withFilter(this.state, facet, value, isChosen)),

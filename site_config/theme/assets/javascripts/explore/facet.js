@@ -35,45 +35,33 @@ export class FacetView {
     this.chosen = [];
     /** @type {Map<string, {row: HTMLElement, box: HTMLInputElement, number: HTMLElement}>} */
     this.rows = new Map();
-    this.build();
-  }
-
-  build() {
-    const { name, label } = this.definition;
+    const { name, label, groups } = definition;
     this.chosenCount = make("span", { class: "cc-facet__chosen" });
     this.list = make("ul", { class: "cc-facet__values" });
-    this.groups = this.definition.groups.map((group, place) => new Group(group, place === 0));
-    this.find = /** @type {HTMLInputElement} */ (
-      make("input", {
-        type: "search",
-        class: "cc-facet__find",
-        autocomplete: "off",
-        "aria-label": filled(this.words.texts.narrow, { facet: label }),
-        placeholder: filled(this.words.texts.narrow, { facet: label }),
-        hidden: true,
-      })
-    );
-    this.find.addEventListener("input", () => {
-      this.needle = this.find.value;
-      this.show(false);
-    });
+    this.groups = groups.map((group, place) => new Group(group, place === 0));
+    this.find = this.findField();
     this.none = make("p", { class: "cc-note", role: "status", hidden: true });
     this.more = button("", () => this.toggleWhole(), { class: "cc-facet__more", hidden: true });
+    const lists = [...this.groups.map((group) => group.element), this.list];
+    const summary = make("summary", {}, make("span", {}, label), " ", this.chosenCount);
+    const body = make("div", { role: "group", "aria-label": label }, this.find, ...lists, this.none, this.more);
     this.element = /** @type {HTMLDetailsElement} */ (
-      make(
-        "details",
-        { class: "cc-facet", "data-facet": name },
-        make("summary", {}, make("span", {}, label), " ", this.chosenCount),
-        make(
-          "div",
-          { role: "group", "aria-label": label },
-          this.find,
-          ...(this.groups.length ? this.groups.map((group) => group.element) : [this.list]),
-          this.none,
-          this.more,
-        ),
-      )
+      make("details", { class: "cc-facet", "data-facet": name }, summary, body)
     );
+  }
+
+  /** The field in which a long list is searched. */
+  findField() {
+    const label = filled(this.words.texts.narrow, { facet: this.definition.label });
+    const named = { class: "cc-facet__find", "aria-label": label, placeholder: label };
+    const field = /** @type {HTMLInputElement} */ (
+      make("input", { type: "search", autocomplete: "off", hidden: true, ...named })
+    );
+    field.addEventListener("input", () => {
+      this.needle = field.value;
+      this.show(false);
+    });
+    return field;
   }
 
   /**
@@ -127,14 +115,9 @@ export class FacetView {
    * @param {string[]} ids
    */
   place(ids) {
-    const rows = ids.map((id) => /** @type {HTMLElement} */ (this.rows.get(id)?.row));
-    if (!this.groups.length) {
-      this.list.replaceChildren(...rows);
-      return;
-    }
-    for (const group of this.groups) {
-      group.fill(ids.filter((id) => group.ids.has(id)).map((id) => rows[ids.indexOf(id)]), this.chosen);
-    }
+    const rowsOf = (/** @type {string[]} */ some) => some.flatMap((id) => this.rows.get(id)?.row ?? []);
+    for (const group of this.groups) group.fill(rowsOf(ids.filter((id) => group.ids.has(id))), this.chosen);
+    this.list.replaceChildren(...rowsOf(ids.filter((id) => !this.groups.some((group) => group.ids.has(id)))));
   }
 
   /**

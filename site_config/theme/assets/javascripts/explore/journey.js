@@ -9,11 +9,10 @@ export class Journey {
   constructor(onReturn) {
     this.query = location.search;
     this.isTyping = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     history.scrollRestoration = "manual";
-    addEventListener("scroll", () => {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.note(), PAUSE);
-    }, { passive: true });
+    addEventListener("scroll", () => this.noteLater(), { passive: true });
     addEventListener("pagehide", () => this.note());
     addEventListener("popstate", () => {
       clearTimeout(this.timer);
@@ -22,6 +21,11 @@ export class Journey {
       this.query = location.search;
       onReturn(this.scroll());
     });
+  }
+
+  noteLater() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.note(), PAUSE);
   }
 
   /** The place noted for the present state. */

@@ -29,22 +29,24 @@ export function reading(state, answer, words, go) {
   const also = alsoSearched(answer.understood);
   if (also.length) lines.push(line(texts.understood, ...also.map((found) => meaning(state, found, words, go))));
   if (answer.unknown.length) lines.push(line(texts.unknown, ...answer.unknown.slice(0, 5).map(quoted)));
-  if (answer.suggestion && answer.total) lines.push(suggested(state, answer.suggestion, words, go));
+  if (answer.total) lines.push(...suggested(state, answer, words, go));
   return lines;
 }
 
 /**
- * Propose the nearest spelling.
+ * Propose the nearest spelling, unless it is what was searched for anyhow.
  *
  * @param {State} state
- * @param {string} suggestion
+ * @param {{understood: Understood[], suggestion: string}} answer
  * @param {import("./words.js").Words} words
  * @param {(state: State) => void} go
- * @returns {HTMLElement}
+ * @returns {HTMLElement[]}
  */
-export function suggested(state, suggestion, words, go) {
+export function suggested(state, { understood, suggestion }, words, go) {
+  const isCorrected = understood.some((found) => found.kind === "corrected");
+  if (!suggestion || isCorrected || suggestion === state.text.trim()) return [];
   const act = () => go({ ...state, text: suggestion, isLiteral: false, page: 1 });
-  return line(words.texts.suggestion, button(suggestion, act, { dir: "auto" }));
+  return [line(words.texts.suggestion, button(suggestion, act, { dir: "auto" }))];
 }
 
 /**

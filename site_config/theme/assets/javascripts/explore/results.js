@@ -40,7 +40,7 @@ export function cardElement(card, index, words) {
   const tongue = { lang: card.lang || undefined, dir: card.dir || undefined };
   const link = make("a", { href: words.root + card.address, ...tongue }, ...marked(title));
   const mark = card.mark ? [" ", make("span", { class: "cc-mark" }, words.label("stage", card.mark) || card.mark)] : [];
-  const facts = [words.label("type", card.type) || card.type, ...places(card, words), card.year].filter(Boolean);
+  const facts = [words.typeName(card.type), ...places(card, words), card.year].filter(Boolean);
   const element = make(
     "li",
     { class: "cc-entry" },
@@ -82,7 +82,10 @@ function objectiveLine(card, words) {
   if (!card.objectives.length) return null;
   const links = card.objectives
     .slice(0, SHOWN_OBJECTIVES)
-    .map((number) => make("a", { href: `${words.root}objectives/${number}/` }, objectiveName(number, words)));
+    .map((number) => {
+      const name = words.label("objective", String(number)) || String(number);
+      return make("a", { href: `${words.root}objectives/${number}/` }, name);
+    });
   const rest = card.objectives.length - links.length;
   const more = rest > 0 ? [", ", words.counting.phrase(words.texts.more, rest)] : [];
   const parts = links.flatMap((link, place) => (place ? [", ", link] : [link]));
@@ -94,16 +97,6 @@ function objectiveLine(card, words) {
     ...parts,
     ...more,
   );
-}
-
-/**
- * @param {number} number
- * @param {import("./words.js").Words} words
- * @returns {string}
- */
-function objectiveName(number, words) {
-  const label = words.label("objective", String(number));
-  return !label || label.startsWith(String(number)) ? label || String(number) : `${number} · ${label}`;
 }
 
 /**
@@ -156,7 +149,7 @@ export function steps(page, last, words, addressOf) {
 export function countLine(text, total, words) {
   const { texts, counting } = words;
   const shown = text.trim();
-  if (!shown) return counting.phrase(texts.count, total);
+  if (!shown) return total ? counting.phrase(texts.count, total) : texts.none;
   const cut = shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-  return filled(counting.phrase(texts.count_words, total), { words: cut });
+  return filled(total ? counting.phrase(texts.count_words, total) : texts.none_words, { words: cut });
 }
