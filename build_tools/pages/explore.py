@@ -8,7 +8,10 @@ from build_tools.corpus.facets import FACETS, KIND_VOCABULARIES
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._tables import Tables, Value, is_listed
 
-SCRIPTS = ("assets/javascripts/explore/explore.js",)
+SCRIPTS = (
+    "assets/javascripts/explore/explore.js",
+    "assets/javascripts/search/engine.js",  # named here so that it is fetched beside the first, not after it
+)
 STYLES = ("assets/stylesheets/explore.css",)
 SCHEMES = ("gcm-review", "m49", "grouping")
 """Groups of regions in the order in which they are offered."""
