@@ -141,6 +141,7 @@ class Assembly:
             hidden=self._publication.hidden,
             left_out=site.left_out,
             addresses=(*self._editorial, *addresses),
+            similar=site.similar,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
