@@ -190,7 +190,7 @@ def _weights(told: object) -> Mapping[str, int]:
                 f"but has {name or 'no names'}: {weight!r}."
             )
             raise SettingsError(message)
-    return weights
+    return {name: int(weight) for name, weight in weights.items()}
 
 
 def _source_date(text: str) -> datetime.date | None:
