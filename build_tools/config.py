@@ -194,7 +194,7 @@ def _pages_url(variables: Mapping[str, str]) -> str:
 def _weights(told: object) -> Mapping[str, int]:
     if told is None:
         return {}
-    weights = told if isinstance(told, dict) else {"": told}
+    weights: Mapping[str, Any] = told if isinstance(told, dict) else {"": told}
     for name, weight in weights.items():
         if not name or not isinstance(weight, int) or isinstance(weight, bool) or weight < 0:
             message = (
@@ -202,7 +202,7 @@ def _weights(told: object) -> Mapping[str, int]:
                 f"but has {name or 'no names'}: {weight!r}."
             )
             raise SettingsError(message)
-    return {name: int(weight) for name, weight in weights.items()}
+    return weights
 
 
 def _source_date(text: str) -> datetime.date | None:

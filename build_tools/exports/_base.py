@@ -14,7 +14,8 @@ class Release:
     """What exporters may know beside the corpus.
 
     `hidden` is the number of cases that stand in the totals only; `addresses` are those of every page that search
-    engines may list, `left_out` the paths of records that were left out, `similar` the computed links of every record.
+    engines may list, `left_out` the paths of records that were left out, `similar` the computed links of every record,
+    `dates` the days of the first and last change by path, `strings` the texts of the interface.
     """
 
     site_name: str
@@ -25,6 +26,8 @@ class Release:
     left_out: tuple[str, ...]
     addresses: tuple[str, ...]
     similar: Similar = field(default_factory=dict)
+    dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    strings: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,8 @@ class Assembly:
             left_out=site.left_out,
             addresses=(*self._editorial, *addresses),
             similar=site.similar,
+            dates=site.dates,
+            strings=site.strings,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
