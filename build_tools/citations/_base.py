@@ -83,7 +83,12 @@ def citations_of(entry: Entry, corpus: Corpus, version: Version) -> tuple[Citati
 
 def _of_record(entry: Entry, version: Version) -> Citation:
     words = version.strings["cite"]
-    told = words["version"].replace("{id}", entry.address).replace("{version}", entry.digest[:SHOWN_DIGEST])
+    told = (
+        words["version"]
+        .replace("{id}", entry.address)
+        .replace("{version}", entry.digest[:SHOWN_DIGEST])
+        .replace("{day}", version.day)
+    )
     return Citation(
         key=f"{entry.type.name}-{entry.id}",
         kind="page",

@@ -2,6 +2,7 @@
 
 from build_tools.matching._base import Link, Matcher, Passage, Reason, Subject, Traits
 from build_tools.matching.similar import Similar, is_elsewhere, similar_records
+from build_tools.matching.subjects import subject_of
 from build_tools.matching.traits import TraitsOf, known_traits, matchers, traits_of
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "known_traits",
     "matchers",
     "similar_records",
+    "subject_of",
     "traits_of",
 ]

@@ -1,11 +1,10 @@
 """What a record page shows of computed links: similar records, and who did the same elsewhere."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from build_tools.corpus import Entry
 from build_tools.matching import Link, is_elsewhere
-from build_tools.pages._blocks import Block, section
+from build_tools.pages._blocks import Block
 from build_tools.pages._language import listed
 from build_tools.pages._tables import Tables
 
@@ -19,13 +18,19 @@ ELSEWHERE_TYPE = "practice"
 def elsewhere(tables: Tables, entry: Entry) -> list[Block]:
     """Return the section of similar practices in other countries."""
     links = [link for link in tables.site.similar.get(entry.key, ()) if _is_elsewhere(tables, entry, link)]
-    return section("elsewhere", "similar_records", rows=_rows(tables, links), lead="elsewhere_lead")
+    rows = [{**_row(tables, link), "type": ""} for link in links]  # all are practices, as the heading says
+    return [_section("elsewhere", rows)] if rows else []
 
 
 def similar(tables: Tables, entry: Entry) -> list[Block]:
     """Return the section of the other similar records."""
     links = [link for link in tables.site.similar.get(entry.key, ()) if not _is_elsewhere(tables, entry, link)]
-    return section("similar_records", "similar_records", rows=_rows(tables, links[:SHOWN_LINKS]), lead="lead")
+    rows = [_row(tables, link) for link in links[:SHOWN_LINKS]]
+    return [_section("similar_records", rows)] if rows else []
+
+
+def _section(section_id: str, rows: list[dict[str, Any]]) -> Block:
+    return {"id": section_id, "block": "similar_records", "rows": rows, "lead": f"{section_id}_lead"}
 
 
 def _is_elsewhere(tables: Tables, entry: Entry, link: Link) -> bool:
@@ -33,11 +38,8 @@ def _is_elsewhere(tables: Tables, entry: Entry, link: Link) -> bool:
     return of_practices and is_elsewhere(entry, tables.corpus.entries[link.target])
 
 
-def _rows(tables: Tables, links: Iterable[Link]) -> list[dict[str, Any]]:
-    return [_row(tables, tables.corpus.entries[link.target], link) for link in links]
-
-
-def _row(tables: Tables, entry: Entry, link: Link) -> dict[str, Any]:
+def _row(tables: Tables, link: Link) -> dict[str, Any]:
+    entry = tables.corpus.entries[link.target]
     codes = entry.record.countries
     names = [tables.term("countries", code)["text"] for code in codes[:SHOWN_COUNTRIES]]
     hidden = len(codes) - SHOWN_COUNTRIES

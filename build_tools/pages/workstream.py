@@ -6,6 +6,7 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import date_fact, fact, parties, section, text_fact
+from build_tools.pages._language import MONTH_LENGTH
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._spans import span
 from build_tools.pages._tables import Tables
@@ -51,7 +52,9 @@ def _timeline(tables: Tables, record: Workstream) -> list[dict[str, Any]]:
 
 
 def _lasted(tables: Tables, record: Workstream) -> str:
-    return span(tables, record.start or "", record.end or "")
+    """Return how long it ran; of a meeting of some days, the days themselves say it."""
+    start, end = record.start or "", record.end or ""
+    return span(tables, start, end) if start[:MONTH_LENGTH] != end[:MONTH_LENGTH] else ""
 
 
 def _output(tables: Tables, row: Output) -> dict[str, Any]:
