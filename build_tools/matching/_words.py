@@ -9,19 +9,6 @@ WORD = re.compile(rf"[{EAST_ASIAN}]+|[^\W\d_{EAST_ASIAN}]+", re.UNICODE)
 """Letters only: numbers and years bring nothing together. Chinese and Japanese put no blanks between words."""
 IS_EAST_ASIAN = re.compile(rf"[{EAST_ASIAN}]")
 NOT_PLURAL = ("ss", "us", "is")
-_FUNCTION_WORDS = """
-a about above across after again against all also although always among an and another any are around as at away
-back be because become been before behind being below between both but by came can come could did do does done down
-during each either else even ever every few first for found from further gave get give go had has have having he her
-here him his how however if in into is it its itself just keep kept last later least less let like made make many may me
-might mine more most much must my near need neither never next no none nor not now of off often on once one only onto or
-other our out over own part per put rather same say second see seen several shall she should since so some soon still
-such take than that the their them then there these they thing third this those though three through thus till to
-together too took toward two under until up upon us use used very via want was way we well went were what when where
-whether which while who whom whose why will with within without work would yet you your
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
-"""English words that say how and not what. In a corpus of some hundred records even some of these are rare."""
 
 
 def folded(text: str) -> str:

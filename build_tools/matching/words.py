@@ -2,7 +2,8 @@
 
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
-from build_tools.matching._words import FUNCTION_WORDS, words_of
+from build_tools.matching._words import words_of
+from build_tools.search.stop_words import STOP_WORDS
 
 MOST_WORDS = 90
 """Words of a subject that are compared; those of the title and of the summary come before the others."""
@@ -14,7 +15,7 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
     found: dict[str, float] = {}
     for passage in subject.passages:
         for word in words_of(passage.text):
-            if (len(word) >= SHORTEST or not word.isascii()) and word not in FUNCTION_WORDS:
+            if (len(word) >= SHORTEST or not word.isascii()) and word not in STOP_WORDS:
                 found[word] = found.get(word, 0.0) + passage.strength
     strongest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
     return {word: round(min(1.0, strength), 3) for word, strength in strongest}
