@@ -29,20 +29,26 @@ def areas(tables: Tables, counts: Counts, choice: Choice) -> list[Area]:
     shades = shades_of(numbers)
     known = tables.corpus.vocabularies["countries"].terms
     found = [
-        _area(tables, code, shape, (numbers.get(code, 0), shades.get(code, 0)), is_linked=code in counts.by_place)
+        _area(
+            tables,
+            code,
+            shape,
+            (choice[0], numbers.get(code, 0), shades.get(code, 0)),
+            is_linked=code in counts.by_place,
+        )
         for code, shape in drawing.shapes.items()
         if code in known
     ]
     return sorted(found, key=lambda area: (area["name"], area["code"]))
 
 
-def _area(tables: Tables, code: str, shape: Shape, told: tuple[int, int], *, is_linked: bool) -> Area:
-    number, shade = told
+def _area(tables: Tables, code: str, shape: Shape, told: tuple[str, int, int], *, is_linked: bool) -> Area:
+    type_name, number, shade = told
     name = country_name(tables, code)
     return {
         "code": code,
         "name": name,
-        "label": f"{name}: {records(tables, ANY, number)}",
+        "label": f"{name}: {records(tables, type_name, number)}",
         "href": f"countries/{code}/" if is_linked else "",
         "shade": shade,
         "path": shape.path,
