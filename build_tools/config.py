@@ -16,6 +16,7 @@ SCHEMA_VERSION = "1.0.0"
 """The version of the shape of published records: the first number changes when a reader's program may break."""
 SETTINGS_FILE = "site_config/settings.yml"
 STRINGS_DIRECTORY = "site_config/i18n"
+ICONS_FILE = "site_config/icons.yml"
 ROOT_MARKS = ("mkdocs.yml", "schemas")
 """What the top folder of a project holds."""
 WEB_ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?")
@@ -129,8 +130,19 @@ def load_strings(root: Path, language: str) -> Mapping[str, Any]:
     return _settings(root / STRINGS_DIRECTORY / f"{language}.yml", needed=True)
 
 
+def load_icons(root: Path) -> Mapping[str, str]:
+    """Read which icon of the theme's set stands for what.
+
+    Raises:
+        SettingsError: the file is missing or broken.
+    """
+    found = _settings(root / ICONS_FILE, needed=True)
+    return {str(name): str(icon) for name, icon in found.items()}
+
+
 def _settings(file: Path, *, needed: bool = False) -> Mapping[str, Any]:
-    name = f"{file.parent.parent.name}/{file.parent.name}/{file.name}" if needed else SETTINGS_FILE
+    parts = file.parts[file.parts.index("site_config") :] if needed else ()
+    name = "/".join(parts) if needed else SETTINGS_FILE
     try:
         found = read_yaml(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:

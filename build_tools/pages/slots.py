@@ -9,7 +9,7 @@ from build_tools.pages._base import Site
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
-from build_tools.pages.objectives import members_of, overview_rows
+from build_tools.pages.objectives import overview_rows
 
 RECENT_ENTRIES = 8
 
@@ -19,7 +19,7 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
     tables = Tables(corpus, site)
     return {
         "figures": {"rows": _figures(tables)},
-        "objectives": {"rows": overview_rows(tables, members_of(corpus))},
+        "objectives": {"rows": overview_rows(tables)},
         "recent": {"rows": _recent(tables)},
         "cases-by-stage": {"rows": _cases_by_stage(tables)},
         "types": {"rows": _dumps(tables), "schema_version": site.schema_version},

