@@ -121,7 +121,7 @@ def test_links_lead_into_the_site_or_to_the_web(name: str) -> None:
     for page in pages_of(name):
         for found in LexborHTMLParser(html_of_all()[page.address]).css("a"):
             address = found.attributes["href"] or ""
-            assert address.startswith(("../../", "https://", "http://", "mailto:?", "#fn"))
+            assert address.startswith(("../../", "https://", "http://", "mailto:?", "#"))
             if address.startswith("http"):
                 assert found.attributes["rel"] == "nofollow noopener external"
 
