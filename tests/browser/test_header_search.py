@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.looking import SCHEMES, Scheme, too_wide, violations
 from tests.browser.test_explore import with_stand_in
-from tests.browser.test_first_pages import SCHEMES, Scheme, a_record, too_wide, violations
+from tests.quality.samples import a_record
 
 
 def field(page: Page) -> Locator:
