@@ -60,7 +60,7 @@ def _result(tables: Tables, result: Result) -> dict[str, Any]:
 
 def _replication(tables: Tables, row: Replication) -> dict[str, Any]:
     return {
-        "country": tables.term("countries", row.country)["text"],
+        "country": tables.country(row.country),
         "year": tables.moment(row.year),
         "adapted": row.adapted or "",
         "happened": row.happened or "",
