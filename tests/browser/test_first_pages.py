@@ -88,7 +88,7 @@ def test_the_way_from_home_to_a_practice_is_walked_by_links(page: Page, watch: W
     open_page(page, site_url)
     page.locator("#content a[href$='practices/']").first.click()
     page.wait_for_url(f"{site_url}practices/")
-    page.locator("#content a[href*='practices/']:not([href*='page'])").first.click()
+    page.locator("#content .cc-entries a[href*='practices/']").first.click()
     page.wait_for_url(re.compile(f"{re.escape(site_url)}practices/[^/]+/$"))
     page.wait_for_load_state("networkidle")
     watch.assert_clean()
