@@ -86,9 +86,9 @@ def test_a_page_is_clean_for_axe_at_both_widths_loads_nothing_from_elsewhere_and
 
 def test_the_way_from_home_to_a_practice_is_walked_by_links(page: Page, watch: Watch, site_url: str) -> None:
     open_page(page, site_url)
-    page.locator("#content a[href$='practices/']").first.click()
+    page.locator(".md-content a[href$='practices/']").first.click()
     page.wait_for_url(f"{site_url}practices/")
-    page.locator("#content .cc-entries a[href*='practices/']").first.click()
+    page.locator(".md-content a[href*='practices/']:not([href*='page'])").first.click()
     page.wait_for_url(re.compile(f"{re.escape(site_url)}practices/[^/]+/$"))
     page.wait_for_load_state("networkidle")
     watch.assert_clean()
