@@ -121,7 +121,7 @@ def test_from_the_map_to_a_country_to_a_record(page: Page, watch: Watch, site_ur
 
 
 def with_evidence(site: Path) -> tuple[int, str, str, str]:
-    """Return an objective, title and address of a practice of it that names evidence for its results, and the evidence."""
+    """Return an objective, a practice of it that names evidence (its title, its address), and that evidence."""
     practices = json.loads((site / "data" / "practice.json").read_bytes())["records"]
     return next(
         (practice["objectives"][0], practice["title"], practice["address"], f"evidence/{result['evidence'][0]}/")
