@@ -70,7 +70,7 @@ class Around:
     def _offered(self, code: str) -> list[Link]:
         """Return the expertise of organisations that records about a country name; not what names a region of it."""
         tables = self._tables
-        named = dict(tables.members.tally(tables.members.entries("country", code), "organisation"))
+        named = dict(tables.members.tally("country", code, "organisation"))
         links: list[Link] = []
         for entry in self._expertise:
             count = named.get(str(entry.fields.get("organisation")), 0)
