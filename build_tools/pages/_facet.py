@@ -224,12 +224,13 @@ def full_lists(listing: Listing, subject: Subject) -> Iterator[Page]:
 def _full_list(listing: Listing, subject: Subject, record_type: RecordType, entries: Sequence[Entry]) -> Iterator[Page]:
     tables = listing.tables
     words, texts = tables.type_strings(record_type.name), tables.strings["facet_pages"]
-    whole = f"{words['other']}: {subject.name}"
+    shown_subject = shown_value(tables, subject.facet, subject.value)
+    whole = f"{words['other']}: {shown_subject['text']}"
     kept = entries[: LIST_PAGES * PAGE_LENGTH]
     shared = {
         "crumbs": [
             value(texts[subject.kind]["title"], href=subject.overview),
-            value(subject.name, href=subject.address),
+            {**shown_subject, "href": subject.address},
         ],
         "count": tables.phrase(words["count"], len(entries)),
         "cut": tables.phrase(texts["list_cut"], len(kept)) if len(kept) < len(entries) else "",
