@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
-from build_tools.corpus import Corpus, Entry, FacetReader
+from build_tools.corpus import FacetValues
 
 ANY = ""
 """Stands for every type, and for every objective."""
@@ -29,23 +30,16 @@ class Counts:
         return {country: found[choice] for country, found in self.by_place.items() if choice in found}
 
 
-def listed(corpus: Corpus) -> Iterable[Entry]:
-    """Yield the records that count: those that stand in the indexes."""
-    return (entry for entry in corpus if entry.fields.get("publish") != "count" and not entry.is_withdrawn)
-
-
-def count_places(corpus: Corpus, reader: FacetReader) -> Counts:
-    """Count the listed records of a corpus."""
+def count_places(records: Iterable[FacetValues]) -> Counts:
+    """Count listed records by their values."""
     by_place: dict[str, dict[Choice, int]] = {}
-    records: dict[Choice, int] = {}
+    whole: dict[Choice, int] = {}
     placed: dict[Choice, int] = {}
-    for entry in listed(corpus):
-        values = reader.values(entry)
-        choices = [(name, number) for name in (ANY, *values["type"]) for number in (ANY, *values["objective"])]
-        for choice in choices:
-            records[choice] = records.get(choice, 0) + 1
+    for values in records:
+        for choice in product((ANY, *values["type"]), (ANY, *values["objective"])):
+            whole[choice] = whole.get(choice, 0) + 1
             placed[choice] = placed.get(choice, 0) + bool(values["country"])
             for country in values["country"]:
                 of_country = by_place.setdefault(country, {})
                 of_country[choice] = of_country.get(choice, 0) + 1
-    return Counts({country: by_place[country] for country in sorted(by_place)}, records, placed)
+    return Counts({country: by_place[country] for country in sorted(by_place)}, whole, placed)

@@ -17,11 +17,6 @@ Area = Mapping[str, Any]
 """{code, name, label, href, shade, path, mark}: an area of the map; `href` is empty where no record is about it."""
 
 
-def country_name(tables: Tables, code: str) -> str:
-    """Return the name of a country or area."""
-    return str(tables.term("countries", code)["text"])
-
-
 def areas(tables: Tables, counts: Counts, choice: Choice) -> list[Area]:
     """Return every area by name."""
     drawing = draw_world(WIDTH)
@@ -44,12 +39,12 @@ def areas(tables: Tables, counts: Counts, choice: Choice) -> list[Area]:
 
 def _area(tables: Tables, code: str, shape: Shape, told: tuple[str, int, int], *, is_linked: bool) -> Area:
     type_name, number, shade = told
-    name = country_name(tables, code)
+    country = tables.country(code)
     return {
         "code": code,
-        "name": name,
-        "label": f"{name}: {records(tables, type_name, number)}",
-        "href": f"countries/{code}/" if is_linked else "",
+        "name": country["text"],
+        "label": f"{country['text']}: {records(tables, type_name, number)}",
+        "href": country["href"] if is_linked else "",
         "shade": shade,
         "path": shape.path,
         "mark": f"M{shape.x} {shape.y}h0" if shape.is_small else "",

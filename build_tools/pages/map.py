@@ -6,10 +6,11 @@ from typing import Any
 from build_tools.cartography.counts import ANY, Counts, count_places
 from build_tools.cartography.drawing import draw_world
 from build_tools.cartography.views import view_boxes
-from build_tools.corpus import Corpus, FacetReader
+from build_tools.corpus import Corpus
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._map import WIDTH, areas, country_name, frame, legend, summary
+from build_tools.pages._explore import explore_address
+from build_tools.pages._map import WIDTH, areas, frame, legend, summary
 from build_tools.pages._tables import Tables
 
 ADDRESS = "map/"
@@ -18,7 +19,7 @@ ADDRESS = "map/"
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the map of all records and the map of each type."""
     tables = Tables(corpus, site)
-    counts = count_places(corpus, FacetReader(corpus, site.build_date))
+    counts = count_places(tables.members.values.values())
     shared = _shared(tables, counts)
     for type_name in (ANY, *(found.name for found in tables.types())):
         yield _page(tables, counts, type_name, shared)
@@ -83,7 +84,7 @@ def _shared(tables: Tables, counts: Counts) -> dict[str, Any]:
         ],
         "rows": _rows(tables, counts, columns),
         "without": sorted(
-            country_name(tables, code)
+            tables.country(code)["text"]
             for code in draw_world(WIDTH).shapes
             if code not in counts.by_place and code in tables.corpus.vocabularies["countries"].terms
         ),
@@ -96,11 +97,11 @@ def _rows(tables: Tables, counts: Counts, columns: list[str]) -> list[dict[str, 
     rows = [
         {
             "code": code,
-            "name": country_name(tables, code),
-            "href": f"countries/{code}/",
+            "name": tables.country(code)["text"],
+            "href": tables.country(code)["href"],
             "numbers": [tables.number(found.get((name, ANY), 0)) for name in columns],
             "total": tables.number(found[ANY, ANY]),
-            "all": f"explore/?country={code}",
+            "all": explore_address([("country", code)]),
         }
         for code, found in counts.by_place.items()
     ]
