@@ -52,6 +52,7 @@ class About:
     description: str = ""
     mark: str = ""
     """What stands before the name, such as the number of an objective."""
+    icon: str = ""
 
 
 def facet_page(listing: Listing, subject: Subject, about: About, sections: Sequence[Section]) -> Page:
@@ -65,6 +66,7 @@ def facet_page(listing: Listing, subject: Subject, about: About, sections: Seque
         "crumbs": [value(of_kind["title"], href=subject.overview)],
         "kind": of_kind["one"],
         "mark": about.mark,
+        "icon": about.icon,
         "title": subject.name,
         "lead": about.lead,
         "about": about.rows,
@@ -157,33 +159,46 @@ def tally_section(
 ) -> list[Section]:
     """Return how the records of a subject spread over another facet, or nothing where they name none of it.
 
-    `values` are the only ones that count, in their order.
+    `values` are the only ones that count.
     """
     counted = tables.members.tally(tables.members.entries(subject.facet, subject.value), facet)
-    if values is not None:
-        known = dict(counted)
-        counted = [(one, known[one]) for one in values if one in known]
-    if not counted:
+    rows = [
+        _counted(tables, facet, one, count, [(subject.facet, subject.value), (facet, one)])
+        for one, count in counted
+        if values is None or one in values
+    ]
+    return _tally(tables, facet, rows, shown, explore_address([(subject.facet, subject.value)]))
+
+
+def narrower_section(tables: Tables, subject: Subject, narrower: Sequence[str]) -> list[Section]:
+    """Return the values of the same facet within a subject; Explore counts each under the subject already."""
+    counts = [(one, tables.members.count(subject.facet, one)) for one in narrower]
+    rows = [_counted(tables, subject.facet, one, count, [(subject.facet, one)]) for one, count in counts if count]
+    return _tally(tables, subject.facet, rows, len(rows), "")
+
+
+def _tally(tables: Tables, facet: str, rows: list[dict[str, Any]], shown: int, address: str) -> list[Section]:
+    if not rows:
         return []
     words = tables.strings["facet_pages"]
-    rest = len(counted) - shown
+    rest = len(rows) - shown
     return [
         {
             "id": f"by-{facet}",
             "heading": words["by"][facet],
             "block": "tally",
-            "rows": [_counted(tables, subject, facet, one, count) for one, count in counted[:shown]],
+            "rows": rows[:shown],
             "more": tables.phrase(words["more_values"], rest) if rest > 0 else "",
-            "href": explore_address([(subject.facet, subject.value)]),
+            "href": address,
         }
     ]
 
 
-def _counted(tables: Tables, subject: Subject, facet: str, one: str, count: int) -> dict[str, Any]:
+def _counted(tables: Tables, facet: str, one: str, count: int, choices: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {
         **shown_value(tables, facet, one),
         "count": tables.number(count),
-        "count_href": explore_address([(subject.facet, subject.value), (facet, one)]),
+        "count_href": explore_address(choices),
     }
 
 

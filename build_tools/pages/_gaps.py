@@ -82,3 +82,14 @@ class Cells:
         place = (("region", cell.region),) if cell.region else ()
         address = explore_address((("objective", cell.objective), *place, *filters))
         return value(text, href=address if count else "")
+
+
+def views(tables: Tables, current: str) -> list[dict[str, Any]]:
+    """Return the links between the two views of the map and the charts."""
+    words = tables.strings["gaps"]
+    named = (
+        ("gaps/", words["view_gaps"]),
+        ("gaps/evidence/", words["view_strength"]),
+        ("charts/", tables.strings["charts"]["view"]),
+    )
+    return [{"text": text, "href": address, "is_current": address == current} for address, text in named]

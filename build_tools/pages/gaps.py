@@ -7,7 +7,7 @@ from build_tools.analysis.gaps import Cell, GapMap, Strength, gap_map
 from build_tools.analysis.limits import Limits, gap_limits
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._gaps import STRENGTH_LEVELS, Cells
+from build_tools.pages._gaps import STRENGTH_LEVELS, Cells, views
 from build_tools.pages._tables import Tables, Value
 
 SHOWN_GAPS = 10
@@ -33,17 +33,12 @@ def _page(cells: Cells, address: str, template: str, context: Mapping[str, Any])
         template=template,
         title=context["title"],
         description=context["lead"],
-        context={**context, "views": _views(cells, address)},
+        context={**context, "views": views(cells.tables, address)},
         language=cells.tables.tag,
         direction=cells.tables.direction,
         alternates=(("text/csv", "data/gaps.csv"), ("application/json", "data/gaps.json")),
         styles=STYLES,
     )
-
-
-def _views(cells: Cells, current: str) -> list[dict[str, Any]]:
-    named = ((ADDRESS, "view_gaps"), (STRENGTH_ADDRESS, "view_strength"))
-    return [{"text": cells.words[key], "href": address, "is_current": address == current} for address, key in named]
 
 
 def _gaps_context(cells: Cells, found: GapMap, limits: Limits) -> dict[str, Any]:

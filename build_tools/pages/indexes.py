@@ -35,6 +35,9 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
             "count": tables.phrase(words["count"], len(entries)),
             "hidden": tables.phrase(tables.strings["list"]["hidden"], hidden) if hidden else "",
             "dump": f"data/{record_type.name}.json",
+            "type": record_type.name,
+            "explore": f"explore/?type={record_type.name}",
+            "others": _others(tables, record_type),
         }
         return Page(
             address=address,
@@ -49,6 +52,18 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
         )
 
     yield from paged(f"{record_type.folder}/", entries, draw)
+
+
+def _others(tables: Tables, current: RecordType) -> list[dict[str, Any]]:
+    """Return the way to the index of every type, and which of them is this one."""
+    return [
+        {
+            "text": tables.type_strings(found.name)["other"],
+            "href": f"{found.folder}/",
+            "is_current": found is current,
+        }
+        for found in tables.types()
+    ]
 
 
 PAGE_TYPE = PageType("index", pages)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.analysis.gaps import GapMap, gap_map
+from build_tools.analysis.gaps import Cell, GapMap, gap_map
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._facet import (
@@ -20,6 +20,7 @@ from build_tools.pages._facet import (
 from build_tools.pages._gaps import Cells
 from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing
+from build_tools.pages._sentences import Sentence, woven
 from build_tools.pages._tables import Tables, value
 
 OVERVIEW = "objectives/"
@@ -85,7 +86,7 @@ def _objective(listing: Listing, subject: Subject, term: VocabularyTerm, gaps: G
         *_related(tables, subject),
         *_names(tables, term),
     ]
-    about = About(lead=term.definition, rows=rows, description=term.title, mark=term.id)
+    about = About(lead=term.definition, rows=rows, description=term.title, mark=term.id, icon=f"objective-{term.id}")
     return facet_page(listing, subject, about, sections)
 
 
@@ -98,9 +99,17 @@ def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:
         "id": "asked",
         "heading": tables.strings["facet_pages"]["objective"]["asked"],
         "block": "gaps",
-        "sentences": [cells.sentence(cell) for cell in (*everywhere, *widest)],
+        "sentences": [_asked(cells, cell) for cell in (*everywhere, *widest)],
         "href": "gaps/",
     }
+
+
+def _asked(cells: Cells, cell: Cell) -> Sentence:
+    """Return the sentence of a cell, which need not name the objective on its own page."""
+    words = cells.tables.strings["facet_pages"]["objective"]
+    region = {**cells.tables.region(cell.region), "text": cells.region(cell.region)}
+    place = region if cell.region else value(words["everywhere"])
+    return woven(words["asked_in"], {"region": place, **cells.counts(cell)})
 
 
 def _related(tables: Tables, subject: Subject) -> list[Section]:

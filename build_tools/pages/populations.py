@@ -5,7 +5,15 @@ from typing import Any
 
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._facet import About, Subject, facet_page, full_lists, record_sections, tally_section
+from build_tools.pages._facet import (
+    About,
+    Subject,
+    facet_page,
+    full_lists,
+    narrower_section,
+    record_sections,
+    tally_section,
+)
 from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing
 from build_tools.pages._overview import Group, Row, overview
@@ -31,7 +39,7 @@ def _population(listing: Listing, subject: Subject, term: VocabularyTerm) -> Pag
     tables = listing.tables
     narrower = [one.id for one in tables.corpus.vocabularies["populations"].terms.values() if one.broader == term.id]
     sections = [
-        *tally_section(tables, subject, FACET, shown=len(narrower), values=narrower),
+        *narrower_section(tables, subject, narrower),
         *record_sections(listing, subject),
         *tally_section(tables, subject, "objective"),
         *tally_section(tables, subject, "country"),

@@ -6,7 +6,15 @@ from typing import Any
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.corpus.places import WORLD
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._facet import About, Subject, facet_page, full_lists, record_sections, tally_section
+from build_tools.pages._facet import (
+    About,
+    Subject,
+    facet_page,
+    full_lists,
+    narrower_section,
+    record_sections,
+    tally_section,
+)
 from build_tools.pages._listing import Listing
 from build_tools.pages._overview import Group, Row, overview
 from build_tools.pages._tables import Tables, value
@@ -32,10 +40,11 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
 
 def _region(listing: Listing, subject: Subject, term: VocabularyTerm) -> Page:
     tables = listing.tables
-    narrower = [one.id for one in tables.corpus.vocabularies["regions"].terms.values() if one.broader == term.id]
+    terms = tables.corpus.vocabularies["regions"].terms.values()
+    narrower = [one.id for one in terms if one.broader == term.id != WORLD]
     sections = [
         *tally_section(tables, subject, "country", shown=ALL_COUNTRIES, values=_countries(tables, term.id)),
-        *tally_section(tables, subject, FACET, shown=ALL_COUNTRIES, values=narrower),
+        *narrower_section(tables, subject, narrower),
         *tally_section(tables, subject, "objective"),
         *record_sections(listing, subject),
         *tally_section(tables, subject, "organisation"),

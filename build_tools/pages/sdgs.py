@@ -5,7 +5,15 @@ from typing import Any
 
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._facet import About, Subject, facet_page, full_lists, record_sections, tally_section
+from build_tools.pages._facet import (
+    About,
+    Subject,
+    facet_page,
+    full_lists,
+    narrower_section,
+    record_sections,
+    tally_section,
+)
 from build_tools.pages._listing import Listing
 from build_tools.pages._overview import Group, Row, overview
 from build_tools.pages._tables import Tables, value
@@ -30,7 +38,7 @@ def _goal(listing: Listing, subject: Subject, term: VocabularyTerm) -> Page:
     tables = listing.tables
     targets = [one.id for one in tables.corpus.vocabularies["sdgs"].terms.values() if one.broader == term.id]
     sections = [
-        *tally_section(tables, subject, FACET, shown=len(targets), values=targets),
+        *narrower_section(tables, subject, targets),
         *record_sections(listing, subject),
         *tally_section(tables, subject, "objective"),
         *tally_section(tables, subject, "country"),

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.test_first_pages import SCHEMES, Scheme, too_wide, violations
+from tests.browser.looking import SCHEMES, Scheme, too_wide, violations
 
 STAND_IN = Path(__file__).with_name("stand_in_engine.js")
 MARKUP = "<img src=x onerror=\"document.title='broken into'\">"
@@ -337,14 +337,14 @@ def test_hostile_foreign_and_very_long_titles_are_text_in_their_own_direction(
 def test_a_corrected_word_can_be_taken_back(page: Page, site_url: str) -> None:
     with_stand_in(page)
     opened(page, site_url, "?q=recruitmnt")
-    expect(page.get_by_text("“recruitment” was searched for")).to_be_visible()
+    expect(page.get_by_text("Searched for “recruitment”")).to_be_visible()
     page.get_by_role("button", name="Search for “recruitmnt” as written").click()
     settled(page)
     assert words_of(page) == {"q": ["recruitmnt"], "as": ["written"]}
-    expect(page.get_by_text("“recruitment” was searched for")).to_be_hidden()
+    expect(page.get_by_text("Searched for “recruitment”")).to_be_hidden()
     page.go_back()
     settled(page)
-    expect(page.get_by_text("“recruitment” was searched for")).to_be_visible()
+    expect(page.get_by_text("Searched for “recruitment”")).to_be_visible()
 
 
 def test_a_meaning_that_was_found_can_become_a_filter(page: Page, site_url: str) -> None:
@@ -360,7 +360,7 @@ def test_an_empty_result_offers_the_nearest_spelling_fewer_filters_and_the_lists
     opened(page, site_url, "?q=nothing&type=practice&country=KEN")
     expect(page.get_by_role("heading", name="No results for “nothing”")).to_be_visible()
     expect(page.locator("[data-part=browse]")).to_be_visible()
-    expect(page.get_by_role("button", name="something")).to_be_visible()
+    expect(page.get_by_role("button", name="45 results for “something”, the nearest spelling")).to_be_visible()
     page.get_by_role("button", name="45 results without Type: Practices").click()
     settled(page)
     assert total(page) == 45

@@ -24,7 +24,7 @@ const opened = (() => {
 
 /**
  * @param {string} name
- * @param {Record<string, string>} attributes
+ * @param {Record<string, string | undefined>} attributes
  * @param {...(Node | string)} children
  */
 function make(name, attributes, ...children) {
@@ -115,7 +115,9 @@ class HeaderSearch {
       const parts = index.highlight(card.title, answer.matched, 0).map((/** @type {any} */ part) =>
         part.isMatch ? make("mark", {}, part.text) : part.text,
       );
-      const title = make("span", { class: "cc-search__title", lang: card.lang, dir: card.dir }, ...parts);
+      const isForeign = card.lang !== document.documentElement.lang;
+      const tongue = isForeign ? { lang: card.lang, dir: card.dir } : {};
+      const title = make("span", { class: "cc-search__title", ...tongue }, ...parts);
       const facet = make("span", { class: "cc-search__facts" }, facts.join(" · "));
       return make("a", { href: ROOT.href + card.address }, title, " ", facet);
     });

@@ -3,7 +3,7 @@
 import { withFilter } from "./address.js";
 import { button, make } from "./elements.js";
 import { filled } from "./phrases.js";
-import { suggested } from "./reading.js";
+import { shortened } from "./reading.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -37,19 +37,23 @@ function lesser(state, words) {
 }
 
 /**
- * @param {string} text
- * @returns {string}
+ * The question in the nearest spelling.
+ *
+ * @param {State} state
+ * @param {{suggestion: string}} answer
+ * @param {import("./words.js").Words} words
  */
-function shortened(text) {
-  const shown = text.trim();
-  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
+function respelled(state, { suggestion }, words) {
+  if (!suggestion || suggestion === state.text.trim()) return [];
+  const next = { ...state, text: suggestion, isLiteral: false, page: 1 };
+  return [{ state: next, text: words.texts.spelling, named: { words: shortened(suggestion) } }];
 }
 
 /**
  * Make the help.
  *
  * @param {State} state
- * @param {{suggestion: string, understood: import("./reading.js").Understood[]}} answer
+ * @param {{suggestion: string}} answer
  * @param {import("./words.js").Words} words
  * @param {{go: (state: State) => void, count: (state: State) => Promise<number>}} acts
  * @returns {Promise<HTMLElement[]>}
@@ -57,8 +61,7 @@ function shortened(text) {
 export async function helpForNothing(state, answer, words, { go, count }) {
   const { texts, counting } = words;
   const parts = [make("p", {}, make("strong", {}, texts.nothing))];
-  parts.push(...suggested(state, answer, words, go));
-  const counted = await Promise.all(lesser(state, words).map(async (way) => ({ ...way, total: await count(way.state) })));
+  const counted = await Promise.all([...respelled(state, answer, words), ...lesser(state, words)].map(async (way) => ({ ...way, total: await count(way.state) })));
   const useful = counted.filter((way) => way.total > 0);
   if (useful.length) {
     const ways = useful.map((way) => {

@@ -14,6 +14,7 @@ import { definitions, numbered, wordsOf } from "./words.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const TYPING_PAUSE = 120;
+const LEAVING_PAUSE = 500;
 const SPEAKING_PAUSE = 900;
 const PATIENCE = 350;
 /** Milliseconds before the page says that it is at work. */
@@ -29,6 +30,10 @@ class Explore {
     this.sort = /** @type {HTMLSelectElement} */ (part(root, "sort"));
     this.title = document.title;
     this.turn = 0;
+    /** @type {any} The open index, as `search/engine.js` gives it. */
+    this.index = undefined;
+    /** @type {any} The answer that is shown. */
+    this.answer = undefined;
     const { isCut, ...state } = readState(location.search, this.facets);
     this.state = state;
     this.isCut = isCut;
@@ -49,7 +54,11 @@ class Explore {
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.typed(true), TYPING_PAUSE);
     });
-    this.input.addEventListener("change", () => this.typed(false));
+    this.input.addEventListener("change", () => {
+      // Not at once: the field is left by pressing something, which must not move away before it is let go.
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.typed(false), LEAVING_PAUSE);
+    });
     this.sort.addEventListener("change", () => this.go({ ...this.state, sort: this.sort.value, page: 1 }));
     part(this.root, "steps").addEventListener("click", (event) => this.step(event));
     for (const format of /** @type {const} */ (["csv", "json"])) {
@@ -104,10 +113,12 @@ class Explore {
    */
   go(state, way = {}) {
     clearTimeout(this.typing);
-    this.state = state;
+    const typed = cutText(this.input.value);
+    const isAhead = state.text === this.state.text && typed.trim() !== state.text.trim();
+    this.state = isAhead ? { ...state, text: typed, isLiteral: false } : state;
     this.isCut = false;
-    if (this.input.value !== state.text) this.input.value = state.text;
-    this.journey.go(writeState(state, this.facets), false);
+    if (!isAhead && this.input.value !== state.text) this.input.value = state.text;
+    this.journey.go(writeState(this.state, this.facets), false);
     return this.show(way);
   }
 
@@ -129,6 +140,7 @@ class Explore {
   async show(way) {
     if (!this.index || !this.filters) return;
     const turn = ++this.turn;
+    const focused = document.activeElement;
     const results = part(this.root, "body");
     const atWork = this.sayLater(this.words.texts.searching);
     results.setAttribute("aria-busy", "true");
@@ -139,7 +151,7 @@ class Explore {
       this.answer = answer;
       this.journey.correct(writeState(this.state, this.facets));
       await this.draw(answer, cards, turn);
-      if (turn === this.turn) this.arrive(way);
+      if (turn === this.turn) this.arrive(way, focused);
     } catch (error) {
       if (turn === this.turn) this.fail(this.words.texts.failed_part, error, () => this.show(way));
     } finally {
@@ -265,15 +277,16 @@ class Explore {
    * Bring reader and focus to where they belong, and tell the count.
    *
    * @param {{scroll?: number, toHeading?: boolean}} way
+   * @param {Element | null} focused What had the focus when the question was asked.
    */
-  arrive({ scroll, toHeading }) {
+  arrive({ scroll, toHeading }, focused) {
     const heading = part(this.root, "count");
-    const isLost = !document.activeElement || document.activeElement === document.body;
+    const isLost = document.activeElement === document.body && focused !== document.body;
     if (toHeading) {
       heading.focus({ preventScroll: true });
       heading.scrollIntoView({ block: "start" });
     } else if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
-    else if (isLost) heading.focus({ preventScroll: true });
+    else if (isLost && !focused?.checkVisibility()) heading.focus({ preventScroll: true });
     this.announce();
   }
 

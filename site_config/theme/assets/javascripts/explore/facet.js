@@ -33,6 +33,7 @@ export class FacetView {
     this.counts = {};
     /** @type {string[]} */
     this.chosen = [];
+    this.placed = "";
     /** @type {Map<string, {row: HTMLElement, box: HTMLInputElement, number: HTMLElement}>} */
     this.rows = new Map();
     const { name, label, groups } = definition;
@@ -89,6 +90,12 @@ export class FacetView {
     if (this.isWhole && !this.find.hidden) this.find.focus();
   }
 
+  /** Open the facet, and the groups in which something is chosen. */
+  open() {
+    this.element.open = true;
+    for (const group of this.groups) if (this.chosen.some((id) => group.ids.has(id))) group.element.open = true;
+  }
+
   /** @param {boolean} keepsPlaces */
   show(keepsPlaces) {
     const { definition, counts, chosen, habit, isWhole, needle } = this;
@@ -116,7 +123,10 @@ export class FacetView {
    */
   place(ids) {
     const rowsOf = (/** @type {string[]} */ some) => some.flatMap((id) => this.rows.get(id)?.row ?? []);
-    for (const group of this.groups) group.fill(rowsOf(ids.filter((id) => group.ids.has(id))), this.chosen);
+    const placed = ids.join("\n");
+    if (placed === this.placed) return;
+    this.placed = placed;
+    for (const group of this.groups) group.fill(rowsOf(ids.filter((id) => group.ids.has(id))));
     this.list.replaceChildren(...rowsOf(ids.filter((id) => !this.groups.some((group) => group.ids.has(id)))));
   }
 
@@ -156,13 +166,9 @@ class Group {
     );
   }
 
-  /**
-   * @param {HTMLElement[]} rows
-   * @param {string[]} chosen
-   */
-  fill(rows, chosen) {
+  /** @param {HTMLElement[]} rows */
+  fill(rows) {
     this.list.replaceChildren(...rows);
     this.element.hidden = !rows.length;
-    if (chosen.some((id) => this.ids.has(id))) this.element.open = true;
   }
 }

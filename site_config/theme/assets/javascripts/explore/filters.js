@@ -39,9 +39,10 @@ export class Filters {
    */
   arrange(state) {
     const isWide = matchMedia("(min-width: 60em)").matches;
-    for (const { definition, element } of this.views) {
-      const isChosen = Boolean(state.filters[definition.name]);
-      element.open = isChosen || (isWide && Boolean(habitOf(definition.name).isOpen));
+    for (const view of this.views) {
+      const { name } = view.definition;
+      view.chosen = state.filters[name] ?? [];
+      if (view.chosen.length || (isWide && habitOf(name).isOpen)) view.open();
     }
   }
 

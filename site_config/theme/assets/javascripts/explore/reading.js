@@ -4,6 +4,8 @@ import { withFilter } from "./address.js";
 import { button, make } from "./elements.js";
 import { filled } from "./phrases.js";
 
+const LONGEST_QUOTE = 80;
+
 /** @typedef {import("./address.js").State} State */
 /** @typedef {{text: string, kind: string, label: string, id: string, facet?: string}} Understood */
 
@@ -18,23 +20,15 @@ import { filled } from "./phrases.js";
  */
 export function reading(state, answer, words, go) {
   const { texts } = words;
-  const lines = answer.understood
-    .filter((found) => found.kind === "corrected")
-    .map((found) =>
-      line(
-        filled(texts.corrected, { text: found.text, label: found.label }),
-        button(filled(texts.as_typed, { text: found.text }), () => go({ ...state, isLiteral: true, page: 1 })),
-      ),
-    );
+  const lines = corrections(state, answer, words, go);
   const also = alsoSearched(answer.understood);
   if (also.length) lines.push(line(texts.understood, ...also.map((found) => meaning(state, found, words, go))));
   if (answer.unknown.length) lines.push(line(texts.unknown, ...answer.unknown.slice(0, 5).map(quoted)));
-  if (answer.total) lines.push(...suggested(state, answer, words, go));
   return lines;
 }
 
 /**
- * Propose the nearest spelling, unless it is what was searched for anyhow.
+ * Tell in which spelling the words were taken, with a way to have them as they are written.
  *
  * @param {State} state
  * @param {{understood: Understood[], suggestion: string}} answer
@@ -42,11 +36,16 @@ export function reading(state, answer, words, go) {
  * @param {(state: State) => void} go
  * @returns {HTMLElement[]}
  */
-export function suggested(state, { understood, suggestion }, words, go) {
-  const isCorrected = understood.some((found) => found.kind === "corrected");
-  if (!suggestion || isCorrected || suggestion === state.text.trim()) return [];
-  const act = () => go({ ...state, text: suggestion, isLiteral: false, page: 1 });
-  return [line(words.texts.suggestion, button(suggestion, act, { dir: "auto" }))];
+function corrections(state, { understood, suggestion }, words, go) {
+  const { texts } = words;
+  const corrected = understood.filter((found) => found.kind === "corrected");
+  const typed = state.text.trim();
+  if (state.isLiteral || !(corrected.length || (suggestion && suggestion !== typed))) return [];
+  const label = suggestion || corrected.map((found) => found.label).join(" ");
+  const asWritten = button(filled(texts.as_typed, { text: shortened(typed) }), () => {
+    go({ ...state, isLiteral: true, page: 1 });
+  });
+  return [line(filled(texts.corrected, { label }), asWritten)];
 }
 
 /**
@@ -127,9 +126,20 @@ function line(text, ...parts) {
 }
 
 /**
+ * A text of a reader as a line can bear it.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function shortened(text) {
+  const letters = [...text.trim()];
+  return letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join("")}…` : text.trim();
+}
+
+/**
  * @param {string} text
  * @returns {HTMLElement}
  */
 function quoted(text) {
-  return make("span", { class: "cc-mark", dir: "auto" }, text.length > 80 ? `${text.slice(0, 80)}…` : text);
+  return make("span", { class: "cc-mark", dir: "auto" }, shortened(text));
 }

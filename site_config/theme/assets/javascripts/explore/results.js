@@ -2,6 +2,7 @@
 
 import { make, marked } from "./elements.js";
 import { filled } from "./phrases.js";
+import { shortened } from "./reading.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -37,9 +38,10 @@ const NEIGHBOURS = 2;
 export function cardElement(card, index, words) {
   const title = index.highlight(card.title, 0);
   const summary = card.summary ? index.highlight(card.summary, SUMMARY_LENGTH) : [];
-  const tongue = { lang: card.lang || undefined, dir: card.dir || undefined };
+  const isForeign = card.lang && card.lang !== words.language;
+  const tongue = isForeign ? { lang: card.lang, dir: card.dir } : {};
   const link = make("a", { href: words.root + card.address, ...tongue }, ...marked(title));
-  const mark = card.mark ? [" ", make("span", { class: "cc-mark" }, words.label("stage", card.mark) || card.mark)] : [];
+  const mark = card.mark ? [" ", make("span", { class: "cc-mark" }, card.mark)] : [];
   const facts = [words.typeName(card.type), ...places(card, words), card.year].filter(Boolean);
   const element = make(
     "li",
@@ -148,8 +150,7 @@ export function steps(page, last, words, addressOf) {
  */
 export function countLine(text, total, words) {
   const { texts, counting } = words;
-  const shown = text.trim();
+  const shown = shortened(text);
   if (!shown) return total ? counting.phrase(texts.count, total) : texts.none;
-  const cut = shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-  return filled(total ? counting.phrase(texts.count_words, total) : texts.none_words, { words: cut });
+  return filled(total ? counting.phrase(texts.count_words, total) : texts.none_words, { words: shown });
 }

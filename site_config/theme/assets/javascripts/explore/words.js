@@ -19,6 +19,7 @@ const NUMBERED = ["objective", "sdg"];
 
 /**
  * @typedef {object} Words
+ * @property {string} language That of the page.
  * @property {string} root The address of the top of the site.
  * @property {Record<string, any>} texts
  * @property {import("./phrases.js").Counting} counting
@@ -40,6 +41,7 @@ export function wordsOf(told, facets, root) {
   const values = new Map(facets.map((facet) => [facet.name, new Map(facet.values.map((one) => [one.id, one.label]))]));
   const facetLabels = new Map(told.facets.map((facet) => [facet.name, facet.label]));
   return {
+    language: told.language,
     root,
     texts: told.texts,
     counting: counting(told.language, told.formats),
