@@ -5,7 +5,8 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._listing import Listing, by_title, paged
+from build_tools.pages._listing import Listing, page_title, paged
+from build_tools.pages._order import by_title
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
 from build_tools.records import RecordType
 
@@ -63,16 +64,6 @@ def _others(tables: Tables, current: RecordType) -> list[dict[str, Any]]:
         }
         for found in tables.types()
     ]
-
-
-def page_title(tables: Tables, title: str, number: int, last: int) -> str:
-    """Return the title of a page of a list: its number from the second on."""
-    if number == 1:
-        return title
-    told: str = tables.strings["list"]["page_title"]
-    return (
-        told.replace("{title}", title).replace("{number}", tables.number(number)).replace("{last}", tables.number(last))
-    )
 
 
 PAGE_TYPE = PageType("index", pages)

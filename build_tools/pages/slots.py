@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from build_tools.cartography.counts import count_places
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Site
 from build_tools.pages._listing import Listing
+from build_tools.pages._map import small_map
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
-from build_tools.pages.objectives import members_of, overview_rows
+from build_tools.pages.objectives import overview_rows
 
 RECENT_ENTRIES = 6
 RECENT_OF_A_TYPE = 2
@@ -40,6 +42,7 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
         "cases-by-stage": {"rows": _cases_by_stage(tables)},
         "types": {"rows": _dumps(tables), "schema_version": site.schema_version},
         "review": {"rows": _review_states(tables)},
+        "map": small_map(tables, count_places(tables.members.values.values())),
         "left-out": {"count": _left_out(tables), "href": "left-out/"},
     }
 
@@ -59,7 +62,7 @@ def _doors(tables: Tables) -> list[dict[str, Any]]:
 
 def _tiles(tables: Tables) -> list[dict[str, Any]]:
     """Return every objective with the counts that a tile has room for."""
-    rows = overview_rows(tables, members_of(tables.corpus))
+    rows = overview_rows(tables)
     return [{**row, "counts": row["counts"][:TILE_COUNTS]} for row in rows]
 
 

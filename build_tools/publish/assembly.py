@@ -23,11 +23,14 @@ from build_tools.publish.render import (
     surroundings,
 )
 from build_tools.publish.staging import Staging
+from build_tools.search.compact import SearchSettings, write_index
 
 CONTEXTS_AT_A_TIME = 200
 """Between them, rendered pages are taken in."""
 AWAITED = ("explore/index.html", "map/index.html", "gaps/index.html")
 """Pages that the header leads to and that are still being made."""
+SEARCH_FOLDER = "search"
+"""Where the compact index lies in the site."""
 SHOWN_BROKEN_LINKS = 10
 """More would bury the first; they are the same mistake as a rule."""
 
@@ -71,6 +74,7 @@ class Assembly:
         whole = dated(house, self._site)
         self._put_house(whole)
         self._put_exports(self._put_pages(whole.shells))
+        self._put_search()
 
     def _pages(self) -> Iterator[Page]:
         """Yield every page; the seconds that its context takes count as such, wherever the page is asked for."""
@@ -141,12 +145,20 @@ class Assembly:
             hidden=self._publication.hidden,
             left_out=site.left_out,
             addresses=(*self._editorial, *addresses),
+            similar=site.similar,
+            dates=site.dates,
+            strings=site.strings,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
                 for artefact in exporter.export(self._publication.corpus, release):
                     self._staging.put(artefact.path, artefact.data)
                     figures.asked += 1
+
+    def _put_search(self) -> None:
+        settings = SearchSettings(self._site.build_date, self._site.strings)
+        for path, data in write_index(self._publication.corpus, self._engine, settings):
+            self._staging.put(f"{SEARCH_FOLDER}/{path}", data)
 
     def verify(self) -> None:
         """Look at every internal link and anchor of the staged site.

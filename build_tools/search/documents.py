@@ -1,12 +1,13 @@
 """What the search index knows of a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import key_of
 from build_tools.digests import digest_parts
+from build_tools.records import Record
 from build_tools.records._marks import MarkedPath, Prose, Reference, Term, marked_paths, values_at
 
 OF_THEIR_OWN = {"title", "summary", "countries", "objectives"}
@@ -52,14 +53,16 @@ def search_document(entry: Entry, corpus: Corpus) -> SearchDocument:
     """Return what the index knows of a record."""
     label = corpus.vocabularies.label
     countries = [*entry.record.countries, *(label("countries", code) for code in entry.record.countries)]
+    model, fields = entry.type.model, entry.fields
+    labels = (label(mark.vocabulary, value) for mark, value in _terms(model, fields))
     return SearchDocument(
         address=entry.address,
         type=entry.type.name,
         title=_one_line(entry.record.title),
         summary=_one_line(entry.record.summary),
-        text="\n".join([*_texts(entry), *_labels(entry, corpus), entry.body]),
-        names="\n".join(_names(entry)),
-        organisations="\n".join(_organisations(entry, corpus)),
+        text="\n".join([*_texts(model, fields), *labels, entry.body]),
+        names="\n".join([entry.id.replace("-", " "), *_names(fields)]),
+        organisations="\n".join(organisation_names(entry, corpus)),
         country=" ".join(countries),
         objective=" ".join(map(str, entry.record.objectives)),
     )
@@ -69,41 +72,57 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _marked(entry: Entry, kind: type[Any]) -> Iterator[tuple[MarkedPath, Any]]:
-    for found in marked_paths(entry.type.model):
-        if isinstance(found.mark, kind) and found.steps[0] not in OF_THEIR_OWN:
-            for _, value in values_at(entry.fields, found.steps):
+def field_texts(
+    model: type[Record], fields: Mapping[str, Any], body: str, labels: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """Return the texts of a record by the field of the compact index, from its plain fields.
+
+    `labels` are those of the terms, by vocabulary and id. Names lack the id, and organisations are looked up elsewhere.
+    """
+    terms = _terms(model, fields)
+    return {
+        "title": str(fields.get("title", "")),
+        "names": "\n".join(_names(fields)),
+        "summary": str(fields.get("summary", "")),
+        "terms": "\n".join(labels[mark.vocabulary].get(str(value), "") for mark, value in terms),
+        "text": "\n".join([*_texts(model, fields), body]),
+    }
+
+
+def _marked(model: type[Record], fields: Mapping[str, Any], kind: type[Any]) -> Iterator[tuple[MarkedPath, Any]]:
+    for found in marked_paths(model):
+        if isinstance(found.mark, kind) and found.steps[0] not in OF_THEIR_OWN and found.steps[0] in fields:
+            for _, value in values_at(fields, found.steps):
                 yield found, value
 
 
-def _texts(entry: Entry) -> Iterator[str]:
+def _texts(model: type[Record], fields: Mapping[str, Any]) -> Iterator[str]:
     """Yield the prose of a record, and the titles of its sources."""
-    for _, value in _marked(entry, Prose):
+    for _, value in _marked(model, fields, Prose):
         if isinstance(value, str):
             yield value
 
 
-def _labels(entry: Entry, corpus: Corpus) -> Iterator[str]:
-    """Yield the labels of a record's terms, so that it is found by the words people use for them."""
-    for found, value in _marked(entry, Term):
+def _terms(model: type[Record], fields: Mapping[str, Any]) -> Iterator[tuple[Term, str | int]]:
+    """Yield the terms of a record with what they are terms of."""
+    for found, value in _marked(model, fields, Term):
         if isinstance(found.mark, Term) and isinstance(value, str | int):
-            yield corpus.vocabularies.label(found.mark.vocabulary, value)
+            yield found.mark, value
 
 
-def _names(entry: Entry) -> Iterator[str]:
-    yield entry.id.replace("-", " ")
-    acronym = entry.fields.get("acronym")
+def _names(fields: Mapping[str, Any]) -> Iterator[str]:
+    acronym = fields.get("acronym")
     if acronym:
         yield acronym
-    yield from entry.fields.get("aliases", ())
-    for translation in entry.fields.get("translations", {}).values():
+    yield from fields.get("aliases", ())
+    for translation in fields.get("translations", {}).values():
         yield translation["title"]
         yield translation["summary"]
 
 
-def _organisations(entry: Entry, corpus: Corpus) -> Iterator[str]:
+def organisation_names(entry: Entry, corpus: Corpus) -> Iterator[str]:
     """Yield the names of the organisations of a record, those with a record of their own and the others."""
-    for found, value in _marked(entry, Reference):
+    for found, value in _marked(entry.type.model, entry.fields, Reference):
         if isinstance(found.mark, Reference) and found.mark.type == "organisation" and isinstance(value, str):
             key = key_of(value, "organisation")
             target = corpus.find(*key) if key else None

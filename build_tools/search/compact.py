@@ -1,0 +1,137 @@
+"""Writes the compact index: a head, columns of facets, shards of words, cards, and a list for spelling."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from build_tools.corpus import Corpus, Entry, FacetReader, FacetValues
+from build_tools.digests import digest_parts
+from build_tools.engine import Engine
+from build_tools.search.cards import BLOCK, write_cards
+from build_tools.search.columns import FacetList, facet_lists, write_columns
+from build_tools.search.documents import organisation_names
+from build_tools.search.folding import folding_rules, words
+from build_tools.search.impacts import IMPACTS, Source
+from build_tools.search.knowledge import Knowledge, knowledge_of
+from build_tools.search.packing import pack, planes, width_of
+from build_tools.search.shards import KeyEntry, shard_name, split, write_shard
+from build_tools.search.spelling import SWAPPED_ENDINGS, write_spelling
+from build_tools.search.stop_words import STOP_WORDS
+
+FORMAT = 1
+"""The head names it, and a script of another format does not read on."""
+HEAD, COLUMNS, ORDER, SPELLING = "head.idx", "columns.idx", "order.idx", "spelling.idx"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """What the index needs beside the corpus: the day of the site, and the words of its interface."""
+
+    today: datetime.date
+    strings: Mapping[str, Any]
+
+
+def write_index(corpus: Corpus, engine: Engine, settings: SearchSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the folder of the index, file) for the whole index of the listed records."""
+    entries = listed(corpus)
+    known = knowledge_of(corpus.vocabularies, engine)
+    keyed = [_keyed(entry, corpus) for entry in entries]
+    analyses = engine.run(IMPACTS, keyed, shared=known, shared_key=known.digest)
+    with engine.timings.measure(IMPACTS.name):
+        reader = FacetReader(corpus, settings.today)
+        values = [reader.values(entry) for entry in entries]
+        yield from _files(corpus, entries, values, settings)
+        yield from _word_files(corpus, analyses, values, known, settings)
+
+
+def listed(corpus: Corpus) -> tuple[Entry, ...]:
+    """Return the records that the index has, by address: the number of each is its place here."""
+    return tuple(sorted((entry for entry in corpus if not entry.is_withdrawn), key=lambda entry: entry.address))
+
+
+def _keyed(entry: Entry, corpus: Corpus) -> tuple[str, Source]:
+    """Return the digest of all that the analysis of a record is made from, and that."""
+    names = tuple(organisation_names(entry, corpus))
+    return digest_parts([entry.address, entry.digest, *names]), (
+        entry.type.name,
+        entry.id,
+        entry.fields,
+        entry.body,
+        names,
+    )
+
+
+def _files(
+    corpus: Corpus, entries: Sequence[Entry], values: Sequence[FacetValues], settings: SearchSettings
+) -> Iterator[tuple[str, bytes]]:
+    yield COLUMNS, write_columns(values, facet_lists(values, corpus, settings.strings))
+    yield ORDER, _order(entries)
+    yield from write_cards(entries, values, corpus)
+
+
+def _order(entries: Sequence[Entry]) -> bytes:
+    """Return the file that tells the place of each record by title, equal titles by address."""
+    titles = [" ".join(word.folded for word in words(entry.record.title)) for entry in entries]
+    ranks = [0] * len(entries)
+    for rank, number in enumerate(sorted(range(len(entries)), key=lambda number: (titles[number], number))):
+        ranks[number] = rank
+    width = width_of(len(entries))
+    return pack({"count": len(entries), "width": width}, planes(ranks, width))
+
+
+def _word_files(
+    corpus: Corpus,
+    analyses: Sequence[bytes],
+    values: Sequence[FacetValues],
+    known: Knowledge,
+    settings: SearchSettings,
+) -> Iterator[tuple[str, bytes]]:
+    keys = _gathered(analyses)
+    yield SPELLING, write_spelling(keys)
+    for first, continuations in known.phrases.items():
+        keys.setdefault(first, KeyEntry()).phrases = continuations
+    shards = list(split(keys))
+    for start, within in shards:
+        yield shard_name(start), write_shard(within, keys)
+    lists = facet_lists(values, corpus, settings.strings)
+    yield HEAD, _head(len(values), lists, [start for start, _ in shards], known)
+
+
+def _gathered(analyses: Sequence[bytes]) -> dict[str, KeyEntry]:
+    """Return what stands under each key, gathered from the analyses of the records in the order of their numbers."""
+    keys: dict[str, KeyEntry] = {}
+
+    def at(key: str) -> KeyEntry:
+        found = keys.get(key)
+        if found is None:
+            found = keys[key] = KeyEntry()
+        return found
+
+    for number, analysis in enumerate(analyses):
+        told = orjson.loads(analysis)
+        for key, impact in told["impacts"].items():
+            entry = at(key)
+            entry.documents.append(number)
+            entry.impacts.append(impact)
+        for form, stems in told["forms"].items():
+            at(form).stems.update(dict.fromkeys(stems))
+        for token, names in told["names"].items():
+            at(token).names.update(dict.fromkeys(names))
+    return keys
+
+
+def _head(count: int, lists: Sequence[FacetList], starts: Sequence[str], known: Knowledge) -> bytes:
+    return pack({
+        "format": FORMAT,
+        "count": count,
+        "block": BLOCK,
+        "facets": [facet.told() for facet in lists],
+        "shards": starts,
+        "folding": folding_rules(),
+        "stop_words": " ".join(sorted(STOP_WORDS)),
+        "endings": SWAPPED_ENDINGS,
+        "labels": known.labels,
+    })  # fmt: skip

@@ -1,0 +1,97 @@
+/**
+ * Words as they may have been meant: forms that differ by their ending only, and the nearest form to a wrong one.
+ */
+
+const BEGINNING = 4;
+const ONE_SLIP = 4;
+const TWO_SLIPS = 8;
+
+/**
+ * Returns how many slips a word of this length may have.
+ * @param {string} word
+ */
+function forgiven(word) {
+  const { length } = [...word];
+  return length >= TWO_SLIPS ? 2 : length >= ONE_SLIP ? 1 : 0;
+}
+
+/**
+ * Returns the beginnings of a word that remain when an ending is taken off, the longest first.
+ * @param {string} word
+ * @param {string[]} endings
+ */
+export function basesOf(word, endings) {
+  const bases = ["", ...endings].filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, word.length - ending.length));
+  return [...new Set(bases)].filter((base) => base.length >= BEGINNING).sort((one, other) => other.length - one.length);
+}
+
+/**
+ * Returns those of some forms that differ from a word by their ending only, with the longest beginning shared.
+ * @param {string} word
+ * @param {string[]} forms
+ * @param {string[]} endings
+ * @returns {string[]}
+ */
+export function swapped(word, forms, endings) {
+  const known = new Set(["", ...endings]);
+  for (const base of basesOf(word, endings)) {
+    const found = forms.filter((form) => form.startsWith(base) && known.has(form.slice(base.length)));
+    if (found.length > 0) {
+      return found;
+    }
+  }
+  return [];
+}
+
+/**
+ * Returns the form of a list that is nearest to a word: fewest slips, then most records, then first in order.
+ * @param {string} word
+ * @param {string[]} forms
+ * @param {string} digits how many records have each form: its logarithm
+ * @returns {string} empty where none is near
+ */
+export function nearest(word, forms, digits) {
+  const most = forgiven(word);
+  let [fewest, highest, best] = [most + 1, -1, ""];
+  for (let place = 0; most > 0 && place < forms.length; place += 1) {
+    const form = forms[place];
+    if (Math.abs(form.length - word.length) <= most) {
+      const slips = slipsBetween(word, form, Math.min(most, fewest));
+      const digit = Number(digits[place]);
+      if (slips <= most && (slips < fewest || (slips === fewest && digit > highest))) {
+        [fewest, highest, best] = [slips, digit, form];
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Returns how many letters were left out, put in, changed or exchanged with their neighbour; more than `most` where
+ * there are more than so many.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+function slipsBetween(one, other, most) {
+  let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let i = 1; i <= one.length; i += 1) {
+    /** @type {number[]} */
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      let slips = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        slips = Math.min(slips, before[j - 2] + 1);
+      }
+      next.push(slips);
+      least = Math.min(least, slips);
+    }
+    if (least > most) {
+      return most + 1;
+    }
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
