@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from build_tools.cartography.classes import classes_of
 from tests.browser.conftest import Watch
-from tests.browser.test_first_pages import SCHEMES, Scheme, too_wide, violations
+from tests.browser.looking import SCHEMES, Scheme, too_wide, violations
 
 LINKS = "#map svg a[href]"
 
