@@ -2,7 +2,7 @@
 
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
-from build_tools.matching._words import words_of
+from build_tools.matching._words import spoken_in
 from build_tools.search.stop_words import STOP_WORDS
 
 MOST_WORDS = 90
@@ -14,7 +14,7 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
     """Return the words of all passages, each with the strengths of the passages that have it, at most 1."""
     found: dict[str, float] = {}
     for passage in subject.passages:
-        for word in words_of(passage.text):
+        for word in spoken_in(passage.text).shown:
             if (len(word) >= SHORTEST or not word.isascii()) and word not in STOP_WORDS:
                 found[word] = found.get(word, 0.0) + passage.strength
     strongest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
