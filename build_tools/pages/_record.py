@@ -129,7 +129,7 @@ def summary_context(tables: Tables, entry: Entry) -> dict[str, Any]:
             tables,
             [
                 *fact("stage", tables.terms("stages", [stage] if stage else [])),
-                *fact("countries", tables.terms("countries", entry.record.countries)),
+                *fact("countries", [tables.country(code) for code in entry.record.countries]),
                 *fact("objectives", [tables.objective(number) for number in entry.record.objectives]),
             ],
         ),
@@ -161,11 +161,11 @@ def shared_facts(tables: Tables, entry: Entry) -> list[Fact]:
     """Return the facts that every type has."""
     record = entry.record
     return [
-        *fact("countries", tables.terms("countries", record.countries)),
-        *fact("regions", tables.terms("regions", record.regions)),
+        *fact("countries", [tables.country(code) for code in record.countries]),
+        *fact("regions", [tables.region(term_id) for term_id in record.regions]),
         *fact("scope", tables.terms("scopes", [record.scope] if record.scope else ())),
         *fact("objectives", [tables.objective(number) for number in record.objectives]),
-        *fact("populations", tables.terms("populations", record.populations)),
+        *fact("populations", [tables.population(term_id) for term_id in record.populations]),
         *fact("themes", tables.terms("themes", record.themes)),
         *fact("principles", tables.terms("principles", record.principles)),
         *fact("sdgs", [tables.sdg(term_id) for term_id in record.sdgs]),

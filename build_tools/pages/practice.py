@@ -77,7 +77,7 @@ def _taken_over(tables: Tables, record: Practice) -> str:
 
 def _replication(tables: Tables, row: Replication) -> dict[str, Any]:
     return {
-        "country": tables.term("countries", row.country)["text"],
+        "country": tables.country(row.country),
         "year": tables.moment(row.year),
         "adapted": row.adapted or "",
         "happened": row.happened or "",
