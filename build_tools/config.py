@@ -16,6 +16,7 @@ SCHEMA_VERSION = "1.0.0"
 """The version of the shape of published records: the first number changes when a reader's program may break."""
 SETTINGS_FILE = "site_config/settings.yml"
 STRINGS_DIRECTORY = "site_config/i18n"
+ICONS_FILE = "site_config/icons.yml"
 ROOT_MARKS = ("mkdocs.yml", "schemas")
 """What the top folder of a project holds."""
 WEB_ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?")
@@ -40,6 +41,8 @@ class Config:
     """The day of SOURCE_DATE_EPOCH, where it is set."""
     today: datetime.date
     executor: str
+    weights: Mapping[str, int] = field(hash=False)
+    """How much each matcher counts, by its name; what is not there counts as the matcher says itself."""
     environment: Mapping[str, str] = field(hash=False)
 
     @property
@@ -116,6 +119,7 @@ def load_config(
         source_date=source_date,
         today=source_date or datetime.datetime.now(tz=datetime.UTC).date(),
         executor=executor or variables.get("COMMONS_EXECUTOR", ""),
+        weights=_weights(settings.get("matching_weights")),
         environment=dict(variables),
     )
 
@@ -129,8 +133,19 @@ def load_strings(root: Path, language: str) -> Mapping[str, Any]:
     return _settings(root / STRINGS_DIRECTORY / f"{language}.yml", needed=True)
 
 
+def load_icons(root: Path) -> Mapping[str, str]:
+    """Read which icon of the theme's set stands for what.
+
+    Raises:
+        SettingsError: the file is missing or broken.
+    """
+    found = _settings(root / ICONS_FILE, needed=True)
+    return {str(name): str(icon) for name, icon in found.items()}
+
+
 def _settings(file: Path, *, needed: bool = False) -> Mapping[str, Any]:
-    name = f"{file.parent.parent.name}/{file.parent.name}/{file.name}" if needed else SETTINGS_FILE
+    parts = file.parts[file.parts.index("site_config") :] if needed else ()
+    name = "/".join(parts) if needed else SETTINGS_FILE
     try:
         found = read_yaml(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -174,6 +189,20 @@ def _pages_url(variables: Mapping[str, str]) -> str:
         return ""
     host = f"{owner.lower()}.github.io"
     return f"https://{host}/" if repository.lower() == host else f"https://{host}/{repository}/"
+
+
+def _weights(told: object) -> Mapping[str, int]:
+    if told is None:
+        return {}
+    weights: Mapping[str, Any] = told if isinstance(told, dict) else {"": told}
+    for name, weight in weights.items():
+        if not name or not isinstance(weight, int) or isinstance(weight, bool) or weight < 0:
+            message = (
+                f"matching_weights in {SETTINGS_FILE} should give each matcher a whole number of 0 or more, "
+                f"but has {name or 'no names'}: {weight!r}."
+            )
+            raise SettingsError(message)
+    return weights
 
 
 def _source_date(text: str) -> datetime.date | None:

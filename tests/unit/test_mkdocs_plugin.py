@@ -5,7 +5,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, get_files
 
 from build_tools.mkdocs_plugin import CommonsPlugin
 from tests.conftest import ProjectCopy
@@ -32,12 +32,12 @@ def test_texts_and_addresses_come_from_the_settings_of_the_project(project: Path
     _, config = configured(project)
     assert config.site_url == "https://example.org/base/"
     assert config.repo_url is None
-    told = repr(config.nav) + repr(config.theme["palette"])
+    told = repr(config.nav)
     assert "Practices" in told
     assert "'t:" not in told
 
 
-def test_there_is_a_page_for_each_shell(project: Path) -> None:
+def test_there_is_a_page_for_each_shell_and_a_sheet_of_icons(project: Path) -> None:
     _, config = configured(project)
     files = config.plugins.run_event("files", Files([]), config=config)
     assert [file.src_uri for file in files] == [
@@ -45,12 +45,23 @@ def test_there_is_a_page_for_each_shell(project: Path) -> None:
         "_shells/list.md",
         "_shells/plain.md",
         "_shells/wide.md",
+        "assets/images/icons.svg",
     ]
+
+
+def test_of_the_theme_only_its_style_sheet_is_taken(project: Path) -> None:
+    _, config = configured(project)
+    theme = Path(config.theme.dirs[1])
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    kept = config.plugins.run_event("files", files, config=config)
+    assert [file.src_uri for file in kept if file.src_dir == str(theme)] == [config.extra["theme_style"]]
+    assert "assets/stylesheets/commons.css" in {file.src_uri for file in kept}
 
 
 def test_a_text_that_is_not_there_is_refused_by_name(project: Path) -> None:
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("t:nav.home", "t:nav.nonsense"), encoding="utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("t:nav.data", "t:nav.nonsense"), encoding="utf-8")
     with pytest.raises(PluginError) as refused:
         configured(project)
     assert str(refused.value) == (

@@ -29,9 +29,10 @@ def house(project: Path) -> House:
 
 def test_a_house_has_a_shell_of_each_kind_with_every_slot(house: House) -> None:
     assert set(house.shells) == set(SHELL_NAMES)
-    for shell in house.shells.values():
-        for slot in ("title", "description", "lang", "dir", "head", "content", "toc", "edit"):
+    for name, shell in house.shells.items():
+        for slot in ("title", "description", "lang", "dir", "head", "content", "edit", "date"):
             assert f"%%COMMONS:{slot}%%" in shell, slot
+        assert ("%%COMMONS:toc%%" in shell) == (name == "record")
     assert not [path for path in house.files if path.startswith(("_shells", "sitemap"))]
     assert {"index.html", "404.html", "about/index.html"} <= house.files.keys()
 

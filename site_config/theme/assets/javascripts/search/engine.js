@@ -22,7 +22,7 @@ const FIRST_CHOICE = ["concept", "country"];
  * @typedef {import("./understanding.js").Part} Part
  *
  * @typedef {"relevance" | "newest" | "title"} Sort
- * @typedef {{text: string, filters?: Filters, sort?: Sort, isTyping?: boolean}} State
+ * @typedef {{text: string, filters?: Filters, sort?: Sort, isTyping?: boolean, isLiteral?: boolean}} State
  * @typedef {{facets?: boolean, limit?: number, offset?: number}} Extent
  * @typedef {{text: string, kind: "concept" | "country" | "term" | "word" | "prefix" | "corrected", label: string,
  *   id: string, facet?: string, words?: string[]}} Understood
@@ -103,7 +103,7 @@ class Index {
    * @param {Extent} [extent]
    * @returns {Promise<Answer>}
    */
-  async search({ text, filters = {}, sort = "relevance", isTyping = false }, { facets = true, limit = 10, offset = 0 } = {}) {
+  async search({ text, filters = {}, sort = "relevance", isTyping = false, isLiteral = false }, { facets = true, limit = 10, offset = 0 } = {}) {
     const { count } = this.head;
     const columns = facets || Object.keys(filters).length > 0 || sort === "newest" ? this.#facets() : null;
     const ordering = this.#ranks();
@@ -111,7 +111,7 @@ class Index {
       fetched?.catch(() => {}); // awaited below; a failure meanwhile is not unheard
     }
     const { known, ignored } = sorted(filters, this.told.facets);
-    const query = await understand(text, isTyping, this.language);
+    const query = await understand(text, isTyping, this.language, isLiteral);
     const scores = await scored(query.parts, this.postings, count);
     const candidates = range(count).filter((document) => !query.hasWords || scores[document] > 0);
     const opened = (await columns) ?? [];

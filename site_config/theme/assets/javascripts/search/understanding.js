@@ -38,12 +38,13 @@ const LONE_PREFIX = 4;
  * @param {string} text
  * @param {boolean} isTyping the last word may be unfinished
  * @param {Language} language
+ * @param {boolean} [isLiteral] words are taken as they are written: none is mended
  * @returns {Promise<Understanding>}
  */
-export async function understand(text, isTyping, language) {
+export async function understand(text, isTyping, language, isLiteral = false) {
   const spoken = await spokenWords(text, isTyping, language);
   let named = await namedParts(spoken, language);
-  const mistaken = spoken.filter((word, place) => isMistaken(word) && !named.some((part) => part.from <= place && place < part.to));
+  const mistaken = isLiteral ? [] : spoken.filter((word, place) => isMistaken(word) && !named.some((part) => part.from <= place && place < part.to));
   for (const word of mistaken) {
     await mend(word, language);
   }

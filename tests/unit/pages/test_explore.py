@@ -1,0 +1,33 @@
+import json
+
+from build_tools.corpus import build_corpus
+from build_tools.corpus.facets import FACETS, FacetReader
+from build_tools.pages._tables import is_listed
+from build_tools.pages.explore import PAGE_TYPE
+from tests.unit.pages import sample
+
+
+def test_every_facet_has_a_name_and_every_group_holds_ids_of_its_facet() -> None:
+    (page,) = PAGE_TYPE.pages(sample.corpus(), sample.site())
+    told = page.context["told"]
+    assert [facet["name"] for facet in told["facets"]] == [facet.name for facet in FACETS]
+    assert all(facet["label"] for facet in told["facets"])
+    assert set(told["groups"]) == {"region", "kind"}
+
+
+def test_every_value_of_a_grouped_facet_stands_in_one_group() -> None:
+    (page,) = PAGE_TYPE.pages(sample.corpus(), sample.site())
+    reader = FacetReader(sample.corpus(), sample.site().build_date)
+    values = [reader.values(entry) for entry in sample.corpus() if is_listed(entry)]
+    for name, groups in page.context["told"]["groups"].items():
+        grouped = [value for group in groups for value in group["ids"]]
+        assert len(grouped) == len(set(grouped))
+        assert {value for found in values for value in found[name]} <= set(grouped)
+
+
+def test_the_lists_name_every_type_even_one_without_records() -> None:
+    (page,) = PAGE_TYPE.pages(build_corpus([], {}, sample.vocabularies()), sample.site())
+    assert {row["count"].split()[0] for row in page.context["types"]} == {"0"}
+    assert len(page.context["objectives"]) == 23
+    assert page.context["countries"] == []
+    assert json.loads(json.dumps(page.context["told"]))
