@@ -117,6 +117,7 @@ class Explore {
     const isAhead = state.text === this.state.text && typed.trim() !== state.text.trim();
     this.state = isAhead ? { ...state, text: typed, isLiteral: false } : state;
     this.isCut = false;
+    this.journey.isTyping = false;
     if (!isAhead && this.input.value !== state.text) this.input.value = state.text;
     this.journey.go(writeState(this.state, this.facets), false);
     return this.show(way);
