@@ -32,10 +32,10 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location
 LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command "make lock"
 
-.PHONY: help site serve check test lint format bench browser lock clean FORCE
+.PHONY: help site serve check test lint format bench lighthouse browser geometry lock clean FORCE
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(READY) ## Set everything up and build the site into site/
 	@$(BIN)/commons build
@@ -65,8 +65,17 @@ format: .venv/.dev ## Format the Python files and mend what ruff can mend
 bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone
 	@$(BIN)/python -m tests.performance.bench
 
+lighthouse: site .venv/.dev ## Report what Lighthouse thinks of the site (needs npm)
+	@$(BIN)/python -m tests.quality.lighthouse
+
 browser: .venv/.dev ## Find a Chromium for the tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
+
+# By hand, and seldom: needs npm. What comes of it is committed.
+geometry: .venv/.dev ## Derive the geometry of the map again, from Natural Earth as npm's world-atlas carries it
+	@folder=$$(mktemp -d) && npm pack --silent --pack-destination "$$folder" world-atlas@2.0.2 > "$$folder/name" && \
+		tar -xzf "$$folder"/world-atlas-*.tgz -C "$$folder" && \
+		$(BIN)/python -m build_tools.cartography.derive "$$folder/package"; status=$$?; rm -rf "$$folder"; exit $$status
 
 lock: .venv/.dev ## Choose the newest versions again and write both locks
 	@$(LOCK) --group dev --upgrade --output-file requirements-dev.txt

@@ -41,6 +41,8 @@ class Config:
     """The day of SOURCE_DATE_EPOCH, where it is set."""
     today: datetime.date
     executor: str
+    weights: Mapping[str, int] = field(hash=False)
+    """How much each matcher counts, by its name; what is not there counts as the matcher says itself."""
     environment: Mapping[str, str] = field(hash=False)
 
     @property
@@ -117,6 +119,7 @@ def load_config(
         source_date=source_date,
         today=source_date or datetime.datetime.now(tz=datetime.UTC).date(),
         executor=executor or variables.get("COMMONS_EXECUTOR", ""),
+        weights=_weights(settings.get("matching_weights")),
         environment=dict(variables),
     )
 
@@ -186,6 +189,20 @@ def _pages_url(variables: Mapping[str, str]) -> str:
         return ""
     host = f"{owner.lower()}.github.io"
     return f"https://{host}/" if repository.lower() == host else f"https://{host}/{repository}/"
+
+
+def _weights(told: object) -> Mapping[str, int]:
+    if told is None:
+        return {}
+    weights: Mapping[str, Any] = told if isinstance(told, dict) else {"": told}
+    for name, weight in weights.items():
+        if not name or not isinstance(weight, int) or isinstance(weight, bool) or weight < 0:
+            message = (
+                f"matching_weights in {SETTINGS_FILE} should give each matcher a whole number of 0 or more, "
+                f"but has {name or 'no names'}: {weight!r}."
+            )
+            raise SettingsError(message)
+    return weights
 
 
 def _source_date(text: str) -> datetime.date | None:

@@ -51,7 +51,7 @@ def code_digest() -> str:
     """
     package = Path(__file__).parent
     parts: list[bytes | str] = [platform.python_version()]
-    for file in sorted(package.rglob("*.py")):
+    for file in sorted([*package.rglob("*.py"), *package.rglob("*.json")]):
         parts += [file.relative_to(package).as_posix(), file.read_bytes()]
     installed = {(found.metadata["Name"].lower(), found.version) for found in distributions()}
     parts += [f"{name}=={version}" for name, version in sorted(installed)]

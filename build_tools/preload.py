@@ -2,6 +2,7 @@
 
 import gc
 
+import build_tools.matching.similar
 import build_tools.publish.render
 import build_tools.reading  # noqa: F401 - imported for those who are forked from here
 

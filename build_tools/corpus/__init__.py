@@ -1,14 +1,16 @@
 """All valid records, indexed and immutable, with the vocabularies they use and the relations between them."""
 
-from build_tools.corpus.concepts import Concept
+from build_tools.corpus.concepts import Concept, load_concepts
 from build_tools.corpus.corpus import Corpus, Entry, Relation, build_corpus
-from build_tools.corpus.facets import FACETS, Facet, FacetReader, FacetValues
+from build_tools.corpus.facets import FACETS, KIND_FIELDS, KIND_VOCABULARIES, Facet, FacetReader, FacetValues
 from build_tools.corpus.places import Places
 from build_tools.corpus.publication import Publication, publishable
 from build_tools.corpus.vocabularies import Vocabularies, VocabularyTerm, load_vocabularies
 
 __all__ = [
     "FACETS",
+    "KIND_FIELDS",
+    "KIND_VOCABULARIES",
     "Concept",
     "Corpus",
     "Entry",
@@ -21,6 +23,7 @@ __all__ = [
     "Vocabularies",
     "VocabularyTerm",
     "build_corpus",
+    "load_concepts",
     "load_vocabularies",
     "publishable",
 ]

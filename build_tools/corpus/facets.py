@@ -81,7 +81,11 @@ class FacetReader:
 
     def values(self, entry: Entry) -> FacetValues:
         """Return every value of a record."""
-        return {name: tuple(dict.fromkeys(read(entry))) for name, read in self._readers.items()}
+        return {name: self.of(name, entry) for name in self._readers}
+
+    def of(self, name: str, entry: Entry) -> tuple[str, ...]:
+        """Return the values of a record in one facet, each once."""
+        return tuple(dict.fromkeys(self._readers[name](entry)))
 
     def _with_broader(self, vocabulary: str, ids: Iterable[str]) -> Iterable[str]:
         for term_id in ids:

@@ -11,6 +11,26 @@ SUMMARY_FIELDS = ("title", "language", "countries", "objectives", "stage", "with
 """All that `publish: summary` shows."""
 
 
+def publication(entry: Entry) -> str:
+    """Return how much of a record is public: full, summary or count."""
+    return str(entry.fields.get("publish", "full"))
+
+
+def has_page(entry: Entry) -> bool:
+    """Tell whether a record has a page at all."""
+    return publication(entry) != "count"
+
+
+def is_open(entry: Entry) -> bool:
+    """Tell whether everything about a record is public and holds, so that other pages may tell what it names."""
+    return publication(entry) == "full" and not entry.is_withdrawn
+
+
+def is_listed(entry: Entry) -> bool:
+    """Tell whether a record stands in the indexes."""
+    return has_page(entry) and not entry.is_withdrawn
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """The corpus that readers get, and how many cases stand in it only as a number."""
@@ -21,7 +41,7 @@ class Publication:
 
 def publishable(corpus: Corpus) -> Publication:
     """Return the corpus without what is not public; also references to hidden cases are taken out."""
-    levels = {entry.key: str(entry.fields.get("publish", "full")) for entry in corpus.by_type["case"]}
+    levels = {entry.key: publication(entry) for entry in corpus.by_type["case"]}
     hidden = frozenset(key for key, level in levels.items() if level == "count")
     reduced = frozenset(key for key, level in levels.items() if level == "summary")
     if not hidden and not reduced:

@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.matching import Similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Release:
     """What exporters may know beside the corpus.
 
     `hidden` is the number of cases that stand in the totals only; `addresses` are those of every page that search
-    engines may list, `left_out` the paths of records that were left out.
+    engines may list, `left_out` the paths of records that were left out, `similar` the computed links of every record,
+    `dates` the days of the first and last change by path, `strings` the texts of the interface.
     """
 
     site_name: str
@@ -23,6 +25,9 @@ class Release:
     hidden: int
     left_out: tuple[str, ...]
     addresses: tuple[str, ...]
+    similar: Similar = field(default_factory=dict)
+    dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    strings: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

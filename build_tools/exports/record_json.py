@@ -1,11 +1,13 @@
 """JSON of every record, beside its page; old ids lead to the new one."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import orjson
 
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release, published_form
+from build_tools.matching import Link
 
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
@@ -20,12 +22,24 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
                 {"record_type": relation.source[0], "id": relation.source[1], "as": relation.kind}
                 for relation in incoming
             ]
+        links = release.similar.get(entry.key, ())
+        if links:
+            told["similar"] = [_link(corpus, link) for link in links]
         yield Artefact(f"{entry.address}.json", orjson.dumps(told, option=INDENTED))
         for old in entry.record.former_ids:
             if (entry.type.name, old) not in corpus.entries:
                 identity = {"record_type": entry.type.name, "id": old, "moved_to": entry.id}
                 moved = {"schema_version": release.schema_version, **identity}
                 yield Artefact(f"{entry.type.folder}/{old}.json", orjson.dumps(moved, option=INDENTED))
+
+
+def _link(corpus: Corpus, link: Link) -> dict[str, Any]:
+    """Return a computed link as data: the same records, scores and reasons as on the page."""
+    return {
+        "address": f"{corpus.entries[link.target].address}/",
+        "score": link.score,
+        "reasons": [reason.words for reason in link.reasons],
+    }
 
 
 EXPORTER = Exporter("record-json", export)

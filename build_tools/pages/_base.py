@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.corpus import Corpus
+from build_tools.matching import Similar
 
 Days = tuple[str, str]
 """(day of the first commit, day of the last) of a file, ISO 8601."""
@@ -18,7 +19,7 @@ class Site:
     `strings` are the texts of the interface in one language, nested as in `site_config/i18n/`. `dates` are by
     repository-relative path. `left_out` are the paths of records that `--keep-going` left out. `rule_pages` are the
     Markdown texts of the codes of findings, by id (`CC301`). `hidden_cases` is how many cases are published as a number
-    only; they are in the corpus of no page.
+    only; they are in the corpus of no page. `similar` are the computed links of every record, best first.
     """
 
     strings: Mapping[str, Any]
@@ -33,6 +34,7 @@ class Site:
     version: str
     rule_pages: Mapping[str, str] = field(default_factory=dict)
     hidden_cases: int = 0
+    similar: Similar = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,3 +72,9 @@ def cut(text: str, limit: int) -> str:
         return text
     head, space, _ = text[:limit].rpartition(" ")
     return f"{head if space else text[:limit]}…"
+
+
+@functools.lru_cache(maxsize=4_096)
+def ratio(value: float, tag: str) -> str:
+    """Return a ratio with two decimals."""
+    return str(format_decimal(value, format="0.00", locale=locale_of(tag)))

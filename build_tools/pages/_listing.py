@@ -1,7 +1,6 @@
 """Lists of records cut into pages: their order, their entries, the way from one to the next."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from build_tools.corpus import Entry
@@ -16,9 +15,6 @@ SHOWN_COUNTRIES = 4
 SHOWN_OBJECTIVES = 3
 NEIGHBOURS = 2
 """Page numbers shown on each side of the current one."""
-
-OPENING_MARKS = "\"'“„«([@"
-"""Marks before a title that its place in the order does not heed."""
 
 ListEntry = Mapping[str, Any]
 
@@ -64,17 +60,6 @@ class Listing:
         return str(self.tables.term("stages", stage)["text"]) if stage else ""
 
 
-def by_title(entries: Iterable[Entry]) -> list[Entry]:
-    """Return records by title, without regard to case and accents; equal titles by id."""
-    return sorted(entries, key=lambda entry: (_folded(entry.record.title), entry.id))
-
-
-def _folded(title: str) -> str:
-    if not title.isascii():
-        title = "".join(letter for letter in unicodedata.normalize("NFKD", title) if not unicodedata.combining(letter))
-    return title.casefold().lstrip(OPENING_MARKS)
-
-
 def paged(address: str, entries: Sequence[Entry], draw: Callable[[str, Mapping[str, Any]], Page]) -> Iterator[Page]:
     """Yield a page for every fifty records; `draw` gets the address and {entries, steps, number, last}."""
     last = max(1, -(-len(entries) // PAGE_LENGTH))
@@ -82,6 +67,16 @@ def paged(address: str, entries: Sequence[Entry], draw: Callable[[str, Mapping[s
         shown = entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
         steps = _steps(address, number, last)
         yield draw(page_address(address, number), {"entries": shown, "steps": steps, "number": number, "last": last})
+
+
+def page_title(tables: Tables, title: str, number: int, last: int) -> str:
+    """Return the title of a page of a list: its number from the second on."""
+    if number == 1:
+        return title
+    told: str = tables.strings["list"]["page_title"]
+    return (
+        told.replace("{title}", title).replace("{number}", tables.number(number)).replace("{last}", tables.number(last))
+    )
 
 
 def page_address(address: str, number: int) -> str:

@@ -7,9 +7,12 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, Site
 from build_tools.pages._blocks import Block, Fact, fact, section
-from build_tools.pages._language import cut
+from build_tools.pages._language import cut, direction_of
 from build_tools.pages._relations import incoming
+from build_tools.pages._similar import similar
 from build_tools.pages._tables import Tables, has_page, publication, web_address
+from build_tools.pages._use import SCRIPTS, STYLES, alternates, cite, share
+from build_tools.records import Record
 from build_tools.records._parts import ReviewEntry, Source
 from build_tools.records.verification import verification_of
 
@@ -64,7 +67,9 @@ def _page(tables: Tables, entry: Entry, context: dict[str, Any]) -> Page:
         direction=tables.direction,
         toc=tuple((block["id"], headings[block["id"]]) for block in context["sections"]),
         edit_path=entry.path if is_full else "",
-        alternates=(("application/json", f"{entry.address}.json"),),
+        alternates=alternates(entry),
+        styles=STYLES,
+        scripts=SCRIPTS,
     )
 
 
@@ -93,6 +98,7 @@ def record_context(tables: Tables, entry: Entry, details: Details) -> dict[str, 
     return {
         **head_context(tables, entry),
         "summary": record.summary,
+        "translations": _translations(tables, record),
         "notices": details.notices,
         "successor": successor,
         "facts": folded(tables, [*details.facts, *shared_facts(tables, entry)]),
@@ -100,9 +106,12 @@ def record_context(tables: Tables, entry: Entry, details: Details) -> dict[str, 
             *details.before,
             *narrative,
             *details.sections,
+            *similar(tables, entry),
             *section("named_by", "named_by", groups=incoming(tables, entry)),
             {"id": "sources", "block": "sources", "sources": [_source(tables, one) for one in record.sources]},
             {"id": "about", "block": "about", **about_record(tables, entry)},
+            cite(tables, entry),
+            share(tables, entry),
         ],
     }
 
@@ -113,18 +122,33 @@ def summary_context(tables: Tables, entry: Entry) -> dict[str, Any]:
     return {
         **head_context(tables, entry),
         "summary": "",
+        "translations": [],
         "notices": ["summary_only"],
         "successor": None,
         "facts": folded(
             tables,
             [
                 *fact("stage", tables.terms("stages", [stage] if stage else [])),
-                *fact("countries", tables.terms("countries", entry.record.countries)),
+                *fact("countries", [tables.country(code) for code in entry.record.countries]),
                 *fact("objectives", [tables.objective(number) for number in entry.record.objectives]),
             ],
         ),
-        "sections": [],
+        "sections": [*similar(tables, entry), cite(tables, entry), share(tables, entry)],
     }
+
+
+def _translations(tables: Tables, record: Record) -> list[dict[str, str]]:
+    """Return title and summary in other languages, by the order of their tags."""
+    return [
+        {
+            "language": tables.term("languages", tag.split("-")[0])["text"],
+            "lang": tag,
+            "dir": direction_of(tag),
+            "title": translation.title,
+            "summary": translation.summary,
+        }
+        for tag, translation in sorted(record.translations.items())
+    ]
 
 
 def folded(tables: Tables, facts: list[Fact]) -> list[Fact]:
@@ -137,11 +161,11 @@ def shared_facts(tables: Tables, entry: Entry) -> list[Fact]:
     """Return the facts that every type has."""
     record = entry.record
     return [
-        *fact("countries", tables.terms("countries", record.countries)),
-        *fact("regions", tables.terms("regions", record.regions)),
+        *fact("countries", [tables.country(code) for code in record.countries]),
+        *fact("regions", [tables.region(term_id) for term_id in record.regions]),
         *fact("scope", tables.terms("scopes", [record.scope] if record.scope else ())),
         *fact("objectives", [tables.objective(number) for number in record.objectives]),
-        *fact("populations", tables.terms("populations", record.populations)),
+        *fact("populations", [tables.population(term_id) for term_id in record.populations]),
         *fact("themes", tables.terms("themes", record.themes)),
         *fact("principles", tables.terms("principles", record.principles)),
         *fact("sdgs", [tables.sdg(term_id) for term_id in record.sdgs]),

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.publication import has_page, is_listed, is_open, publication
 from build_tools.pages._base import Site
 from build_tools.pages._language import Moment, direction_of, moment, number, phrase
+from build_tools.pages._membership import Membership, membership_of
 from build_tools.records import RecordType, record_types
 from build_tools.records._parts import InlineOrganisation
+
+__all__ = ["Tables", "Value", "has_page", "hidden_count", "is_listed", "is_open", "publication", "value", "web_address"]
 
 Value = Mapping[str, Any]
 """{text, href, url, lang, dir, note}: something to show, with a link inside the site (href) or out of it (url)."""
@@ -37,7 +41,13 @@ class Tables:
         self.direction: str = site.strings["language"]["direction"]
         self.formats: str = site.strings["language"]["formats"]
         self._terms: dict[tuple[str, object], Value] = {}
+        self._linked: dict[tuple[str, str], Value] = {}
         self._links: dict[tuple[str, str], Value] = {}
+
+    @property
+    def members(self) -> Membership:
+        """What every listed record counts under."""
+        return membership_of(self.corpus, self.site.build_date)
 
     def term(self, vocabulary: str, term_id: object) -> Value:
         """Return a term: its label."""
@@ -67,13 +77,29 @@ class Tables:
         return found
 
     def sdg(self, term_id: str) -> Value:
-        """Return a goal or target of the 2030 Agenda with its number."""
-        key = ("sdgs", term_id)
-        found = self._terms.get(key)
+        """Return a goal or target of the 2030 Agenda with its number, linked where it has a page."""
+        return self._on_page("sdgs", term_id, is_there=self.members.has("sdg", term_id), numbered=True)
+
+    def country(self, code: str) -> Value:
+        """Return a country, linked where it has a page."""
+        return self._on_page("countries", code, is_there=self.members.is_country_shown(code))
+
+    def region(self, term_id: str) -> Value:
+        """Return a region, linked where it has a page."""
+        return self._on_page("regions", term_id, is_there=self.members.has("region", term_id))
+
+    def population(self, term_id: str) -> Value:
+        """Return the people whom records are about, linked where they have a page."""
+        return self._on_page("populations", term_id, is_there=self.members.has("population", term_id))
+
+    def _on_page(self, vocabulary: str, term_id: str, *, is_there: bool, numbered: bool = False) -> Value:
+        """Return a term whose page, where there is one, bears the names of its vocabulary and of itself."""
+        key = (vocabulary, term_id)
+        found = self._linked.get(key)
         if found is None:
-            known = self.corpus.vocabularies.term("sdgs", term_id)
-            text = f"{term_id} · {known.label}" if known else term_id
-            found = self._terms[key] = value(text)
+            label = self.corpus.vocabularies.label(vocabulary, term_id)
+            text = f"{term_id} · {label}" if numbered and label != term_id else label
+            found = self._linked[key] = value(text, href=f"{vocabulary}/{term_id}/" if is_there else "")
         return found
 
     def link(self, entry: Entry) -> Value:
@@ -138,26 +164,6 @@ class Tables:
         """Return the words for a type of record."""
         words: Mapping[str, Any] = self.strings["types"][type_name]
         return words
-
-
-def publication(entry: Entry) -> str:
-    """Return how much of a record is public: full, summary or count."""
-    return str(entry.fields.get("publish", "full"))
-
-
-def has_page(entry: Entry) -> bool:
-    """Tell whether a record has a page at all."""
-    return publication(entry) != "count"
-
-
-def is_open(entry: Entry) -> bool:
-    """Tell whether everything about a record is public and holds, so that other pages may tell what it names."""
-    return publication(entry) == "full" and not entry.is_withdrawn
-
-
-def is_listed(entry: Entry) -> bool:
-    """Tell whether a record stands in the indexes."""
-    return has_page(entry) and not entry.is_withdrawn
 
 
 def hidden_count(tables: Tables, type_name: str) -> int:

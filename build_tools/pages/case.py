@@ -1,17 +1,21 @@
 """The pages of cases."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import Block, Fact, bullets, date_fact, fact, parties, prose, section, text_fact
 from build_tools.pages._record import Details, record_pages
+from build_tools.pages._spans import span
 from build_tools.pages._tables import Tables, Value, web_address
 from build_tools.records.case import Agency, Case, CaseFunding, StageEntry
 
 NOTICE_OF_ORIGIN = {"public-programme": "public_programme", "request": "request"}
 WAYS_OUT = frozenset({"declined", "withdrawn"})
+ENDS = WAYS_OUT | {"closed"}
+"""Stages at which time no longer counts."""
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -25,7 +29,13 @@ def describe(tables: Tables, _entry: Entry, record: Case) -> Details:
         notices=[NOTICE_OF_ORIGIN[record.origin]] if record.origin in NOTICE_OF_ORIGIN else [],
         facts=_facts(tables, record),
         before=[
-            *section("stage", "stages", stages=stages(tables, record), reason=record.reason or ""),
+            *section(
+                "stage",
+                "stages",
+                stages=stages(tables, record),
+                reason=record.reason or "",
+                whole=_whole_time(tables, record),
+            ),
             *prose("need", record.need),
         ],
         sections=[
@@ -54,10 +64,33 @@ def _facts(tables: Tables, record: Case) -> list[Fact]:
 def stages(tables: Tables, record: Case) -> list[dict[str, Any]]:
     """Return every stage in order, each with where the case stands to it."""
     told = {step.stage: step for step in record.history}
+    lasted = _times_in_stage(tables, record)
     return [
-        _stage(tables, term, stage_state(tables, record, term), told.get(term.id))
+        {
+            **_stage(tables, term, stage_state(tables, record, term), told.get(term.id)),
+            "lasted": lasted.get(term.id, ""),
+        }
         for term in tables.corpus.vocabularies["stages"].terms.values()
     ]
+
+
+def _times_in_stage(tables: Tables, record: Case) -> dict[str, str]:
+    """Return how long the case stood at each stage whose date and whose successor's date are known.
+
+    Of the stage where it stands, how long so far; of a programme told like a case nobody knows whether it still runs.
+    """
+    dated = [(step.stage, step.on) for step in record.history if step.on]
+    times = {stage: span(tables, on, after) for (stage, on), (_, after) in pairwise(dated)}
+    if dated and dated[-1][0] == record.stage and record.origin == "request" and record.stage not in ENDS:
+        so_far = span(tables, dated[-1][1], tables.site.build_date.isoformat())
+        times[record.stage] = f"{so_far} {tables.strings['stages']['so_far']}" if so_far else ""
+    return times
+
+
+def _whole_time(tables: Tables, record: Case) -> str:
+    """Return the time from the first to the last dated stage, where there are two."""
+    dated = [step.on for step in record.history if step.on]
+    return span(tables, dated[0], dated[-1]) if len(dated) > 1 else ""
 
 
 def stage_state(tables: Tables, record: Case, term: VocabularyTerm) -> str:

@@ -24,7 +24,7 @@ def describe(tables: Tables, _entry: Entry, record: Funding) -> Details:
             *date_fact("opens", tables.moment(record.opens)),
             *date_fact("closes", tables.moment(record.closes)),
             *fact("recipients", tables.terms("funding-recipients", record.recipients)),
-            *fact("eligible_countries", tables.terms("countries", record.eligible_countries)),
+            *fact("eligible_countries", [tables.country(code) for code in record.eligible_countries]),
             *fact("mptf_areas", tables.terms("mptf-areas", record.mptf_areas)),
             *text_fact("url", record.url, url=web_address(record.url)),
         ],

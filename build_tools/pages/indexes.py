@@ -5,7 +5,8 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._listing import Listing, by_title, paged
+from build_tools.pages._listing import Listing, page_title, paged
+from build_tools.pages._order import by_title
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
 from build_tools.records import RecordType
 
@@ -34,6 +35,9 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
             "count": tables.phrase(words["count"], len(entries)),
             "hidden": tables.phrase(tables.strings["list"]["hidden"], hidden) if hidden else "",
             "dump": f"data/{record_type.name}.json",
+            "type": record_type.name,
+            "explore": f"explore/?type={record_type.name}",
+            "others": _others(tables, record_type),
         }
         return Page(
             address=address,
@@ -50,14 +54,16 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
     yield from paged(f"{record_type.folder}/", entries, draw)
 
 
-def page_title(tables: Tables, title: str, number: int, last: int) -> str:
-    """Return the title of a page of a list: its number from the second on."""
-    if number == 1:
-        return title
-    told: str = tables.strings["list"]["page_title"]
-    return (
-        told.replace("{title}", title).replace("{number}", tables.number(number)).replace("{last}", tables.number(last))
-    )
+def _others(tables: Tables, current: RecordType) -> list[dict[str, Any]]:
+    """Return the way to the index of every type, and which of them is this one."""
+    return [
+        {
+            "text": tables.type_strings(found.name)["other"],
+            "href": f"{found.folder}/",
+            "is_current": found is current,
+        }
+        for found in tables.types()
+    ]
 
 
 PAGE_TYPE = PageType("index", pages)

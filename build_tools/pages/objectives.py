@@ -1,70 +1,64 @@
-"""The objectives of the Compact: the overview, one page each, and the full lists where a page shows only some."""
+"""The objectives of the Compact: the overview, and for each what it commits to and what stands here under it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from build_tools.corpus import Corpus, Entry, VocabularyTerm
+from build_tools.analysis.gaps import Cell, GapMap, gap_map
+from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._facet import (
+    About,
+    Section,
+    Subject,
+    facet_page,
+    full_lists,
+    record_sections,
+    shown_value,
+    tally_section,
+    type_counts,
+)
+from build_tools.pages._gaps import Cells
 from build_tools.pages._language import direction_of
-from build_tools.pages._listing import Listing, by_title, paged
-from build_tools.pages._tables import Tables, is_listed
-from build_tools.pages.indexes import page_title
-from build_tools.records import RecordType
+from build_tools.pages._listing import Listing
+from build_tools.pages._sentences import Sentence, woven
+from build_tools.pages._tables import Tables, value
 
-SHOWN_ENTRIES = 10
-"""Records of each type on an objective's page; where there are more, a list of its own has all."""
-
-Members = Mapping[tuple[int, str], list[Entry]]
-"""The listed records by (objective, name of the type), by title."""
+OVERVIEW = "objectives/"
+FACET = "objective"
+SHOWN_RELATED = 6
+SHOWN_GAPS = 3
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
-    """Yield the overview and the pages of every objective."""
+    """Yield the overview, and the page of every objective with its lists."""
     listing = Listing(Tables(corpus, site))
-    members = members_of(corpus)
-    yield _overview(listing.tables, members)
+    yield _overview(listing.tables)
+    gaps = gap_map(corpus, site.build_date)
     for term in corpus.vocabularies["objectives"].terms.values():
-        yield _objective(listing, members, term)
-        for record_type in listing.tables.types():
-            entries = members.get((int(term.id), record_type.name), [])
-            if len(entries) > SHOWN_ENTRIES:
-                yield from _full_list(listing, term, record_type, entries)
+        subject = _subject(term)
+        yield _objective(listing, subject, term, gaps)
+        yield from full_lists(listing, subject)
 
 
-def members_of(corpus: Corpus) -> Members:
-    """Return the listed records of every objective by type."""
-    found: dict[tuple[int, str], list[Entry]] = {}
-    for entries in corpus.by_type.values():
-        for entry in by_title(filter(is_listed, entries)):
-            for objective in dict.fromkeys(entry.record.objectives):
-                found.setdefault((objective, entry.type.name), []).append(entry)
-    return found
-
-
-def overview_rows(tables: Tables, members: Members) -> list[dict[str, Any]]:
+def overview_rows(tables: Tables) -> list[dict[str, Any]]:
     """Return every objective with its counts by type."""
     return [
         {
             "number": term.id,
             "label": term.label,
             "title": term.title,
-            "href": f"objectives/{term.id}/",
-            "counts": _counts(tables, members, int(term.id)),
+            "href": f"{OVERVIEW}{term.id}/",
+            "counts": [count["text"] for count in type_counts(tables, _subject(term))],
         }
         for term in tables.corpus.vocabularies["objectives"].terms.values()
     ]
 
 
-def _counts(tables: Tables, members: Members, objective: int) -> list[str]:
-    counted = [(found.name, len(members.get((objective, found.name), ()))) for found in tables.types()]
-    return [tables.phrase(tables.type_strings(name)["count"], count) for name, count in counted if count]
-
-
-def _overview(tables: Tables, members: Members) -> Page:
+def _overview(tables: Tables) -> Page:
     words = tables.strings["objectives"]
-    context = {"title": words["title"], "lead": words["lead"], "rows": overview_rows(tables, members)}
+    context = {"title": words["title"], "lead": words["lead"], "rows": overview_rows(tables)}
     return Page(
-        address="objectives/",
+        address=OVERVIEW,
         shell="list",
         template="objectives.html",
         title=words["title"],
@@ -75,52 +69,68 @@ def _overview(tables: Tables, members: Members) -> Page:
     )
 
 
-def _objective(listing: Listing, members: Members, term: VocabularyTerm) -> Page:
+def _subject(term: VocabularyTerm) -> Subject:
+    return Subject(FACET, term.id, FACET, term.label, OVERVIEW)
+
+
+def _objective(listing: Listing, subject: Subject, term: VocabularyTerm, gaps: GapMap) -> Page:
     tables = listing.tables
-    groups = [
-        _group(listing, term, record_type, entries)
-        for record_type in tables.types()
-        if (entries := members.get((int(term.id), record_type.name)))
+    words = tables.strings["objectives"]
+    rows = [{"label": words["official"], "values": [value(term.title)]}] if term.title else []
+    sections = [
+        _gaps(tables, int(term.id), gaps),
+        *record_sections(listing, subject),
+        *tally_section(tables, subject, "country"),
+        *tally_section(tables, subject, "population"),
+        *tally_section(tables, subject, "organisation"),
+        *_related(tables, subject),
+        *_names(tables, term),
     ]
-    context = {
-        "number": term.id,
-        "label": term.label,
-        "title": term.title or term.label,
-        "definition": term.definition,
-        "names": _names(tables, term),
-        "groups": groups,
-    }
-    title = f"{tables.strings['objectives']['one']} {term.id}: {term.label}"
-    headings = [(group["id"], group["other"]) for group in groups]
-    return Page(
-        address=f"objectives/{term.id}/",
-        shell="record",
-        template="objective.html",
-        title=title,
-        description=term.title,
-        context=context,
-        language=tables.tag,
-        direction=tables.direction,
-        toc=(*headings, ("names", tables.strings["objectives"]["names"])),
-    )
+    about = About(lead=term.definition, rows=rows, description=term.title, mark=term.id, icon=f"objective-{term.id}")
+    return facet_page(listing, subject, about, sections)
 
 
-def _group(listing: Listing, term: VocabularyTerm, record_type: RecordType, entries: list[Entry]) -> dict[str, Any]:
-    words = listing.tables.type_strings(record_type.name)
-    is_cut = len(entries) > SHOWN_ENTRIES
+def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:
+    """Return in sentences how many cases ask and what answers: everywhere, then where the gap is widest."""
+    cells = Cells(tables)
+    everywhere = [cell for cell in gaps.everywhere if cell.objective == objective]
+    widest = [cell for cell in gaps.gaps() if cell.objective == objective][:SHOWN_GAPS]
     return {
-        "id": record_type.folder,
-        "other": words["other"],
-        "count": listing.tables.phrase(words["count"], len(entries)),
-        "entries": [listing.entry(entry) for entry in entries[:SHOWN_ENTRIES]],
-        "all": listing.tables.phrase(words["all"], len(entries)) if is_cut else "",
-        "href": f"objectives/{term.id}/{record_type.folder}/",
+        "id": "asked",
+        "heading": tables.strings["facet_pages"]["objective"]["asked"],
+        "block": "gaps",
+        "sentences": [_asked(cells, cell) for cell in (*everywhere, *widest)],
+        "href": "gaps/",
     }
 
 
-def _names(tables: Tables, term: VocabularyTerm) -> list[dict[str, Any]]:
+def _asked(cells: Cells, cell: Cell) -> Sentence:
+    """Return the sentence of a cell, which need not name the objective on its own page."""
+    words = cells.tables.strings["facet_pages"]["objective"]
+    region = {**cells.tables.region(cell.region), "text": cells.region(cell.region)}
+    place = region if cell.region else value(words["everywhere"])
+    return woven(words["asked_in"], {"region": place, **cells.counts(cell)})
+
+
+def _related(tables: Tables, subject: Subject) -> list[Section]:
+    """Return the objectives that records name most often beside this one.
+
+    Their numbers lead nowhere: Explore shows records of any of two objectives, not of both.
+    """
+    members = tables.members
+    counted = members.tally(members.entries(FACET, subject.value), FACET)
+    rows = [
+        {**shown_value(tables, FACET, one), "count": tables.number(count), "count_href": ""}
+        for one, count in counted
+        if one != subject.value
+    ][:SHOWN_RELATED]
+    heading = tables.strings["facet_pages"]["objective"]["related"]
+    return [{"id": "related", "heading": heading, "block": "tally", "rows": rows, "more": ""}] if rows else []
+
+
+def _names(tables: Tables, term: VocabularyTerm) -> list[Section]:
     """Return the names in other languages, each with whether its wording is the official one."""
-    return [
+    names = [
         {
             "language": tables.term("languages", tag)["text"],
             "lang": tag,
@@ -132,34 +142,7 @@ def _names(tables: Tables, term: VocabularyTerm) -> list[dict[str, Any]]:
         for tag in dict.fromkeys([*term.title_in, *term.label_in])
         if tag != tables.tag
     ]
-
-
-def _full_list(listing: Listing, term: VocabularyTerm, record_type: RecordType, entries: list[Entry]) -> Iterator[Page]:
-    tables = listing.tables
-    words = tables.type_strings(record_type.name)
-    objective = tables.objective(int(term.id))
-
-    def draw(address: str, part: Mapping[str, Any]) -> Page:
-        title = page_title(tables, f"{words['other']}: {objective['text']}", part["number"], part["last"])
-        context = {
-            **part,
-            "entries": [listing.entry(entry) for entry in part["entries"]],
-            "title": title,
-            "objective": objective,
-            "count": tables.phrase(words["count"], len(entries)),
-        }
-        return Page(
-            address=address,
-            shell="list",
-            template="objective_list.html",
-            title=title,
-            description=term.title,
-            context=context,
-            language=tables.tag,
-            direction=tables.direction,
-        )
-
-    yield from paged(f"objectives/{term.id}/{record_type.folder}/", entries, draw)
+    return [{"id": "names", "heading": tables.strings["objectives"]["names"], "block": "names", "names": names}]
 
 
 PAGE_TYPE = PageType("objectives", pages)

@@ -6,7 +6,9 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import bullets, date_fact, fact, parties, prose, section
+from build_tools.pages._language import listed
 from build_tools.pages._record import Details, record_pages
+from build_tools.pages._similar import elsewhere
 from build_tools.pages._tables import Tables, web_address
 from build_tools.records._parts import Replication, Result
 from build_tools.records.practice import Practice
@@ -17,7 +19,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     return record_pages(corpus, site, "practice", describe)
 
 
-def describe(tables: Tables, _entry: Entry, record: Practice) -> Details:
+def describe(tables: Tables, entry: Entry, record: Practice) -> Details:
     """Return what a practice adds to its page."""
     return Details(
         facts=[
@@ -36,7 +38,13 @@ def describe(tables: Tables, _entry: Entry, record: Practice) -> Details:
                 "terms",
                 terms=[tables.explained("building-blocks", block) for block in record.building_blocks],
             ),
-            *section("replications", "replications", rows=[_replication(tables, row) for row in record.replications]),
+            *section(
+                "replications",
+                "replications",
+                rows=[_replication(tables, row) for row in record.replications],
+                told=_taken_over(tables, record),
+            ),
+            *elsewhere(tables, entry),
             *parties(
                 "who",
                 [
@@ -58,9 +66,18 @@ def _result(tables: Tables, result: Result) -> dict[str, Any]:
     }
 
 
+def _taken_over(tables: Tables, record: Practice) -> str:
+    """Return how many took the practice over, and where."""
+    if not record.replications:
+        return ""
+    places = [tables.term("countries", row.country)["text"] for row in record.replications]
+    told = tables.phrase(tables.strings["replications"]["told"], len(places))
+    return told.replace("{places}", listed(list(dict.fromkeys(places)), tables.formats))
+
+
 def _replication(tables: Tables, row: Replication) -> dict[str, Any]:
     return {
-        "country": tables.term("countries", row.country)["text"],
+        "country": tables.country(row.country),
         "year": tables.moment(row.year),
         "adapted": row.adapted or "",
         "happened": row.happened or "",

@@ -8,6 +8,7 @@ from typing import Any
 
 import minijinja
 
+from build_tools.charts import BarChart, draw_bars
 from build_tools.digests import canonical_json, digest_parts
 from build_tools.pages.markdown import html_of
 
@@ -48,7 +49,7 @@ def _environment(templates: Templates) -> minijinja.Environment:
     }
     return minijinja.Environment(
         loader=sources.get,
-        filters={"markdown": _markdown},
+        filters={"markdown": _markdown, "bars": _bars},
         globals={"t": templates.strings},  # turned into values of the engine once, not for every page
         undefined_behavior="strict",
         debug=False,
@@ -60,6 +61,10 @@ def _environment(templates: Templates) -> minijinja.Environment:
 
 def _markdown(text: str, heading: int = 3) -> str:
     return minijinja.safe(html_of(text, heading))
+
+
+def _bars(chart: BarChart, base: str) -> str:
+    return minijinja.safe(draw_bars(chart, base))
 
 
 def render_content(templates: Templates, template_name: str, context: Mapping[str, Any]) -> str:

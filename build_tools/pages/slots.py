@@ -1,28 +1,82 @@
 """The computed parts of editorial pages: what stands in place of `<!-- slot: NAME -->`."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from build_tools.cartography.counts import count_places
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Site
 from build_tools.pages._listing import Listing
+from build_tools.pages._map import small_map
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
-from build_tools.pages.objectives import members_of, overview_rows
+from build_tools.pages.objectives import overview_rows
 
-RECENT_ENTRIES = 8
+RECENT_ENTRIES = 6
+RECENT_OF_A_TYPE = 2
+"""So that a day on which many records of one type came in leaves room for others."""
+VERIFIED_ENTRIES = 6
+TILE_COUNTS = 3
+"""Counts on a tile of the home page: of the types that readers look for first."""
+DOORS: Mapping[str, tuple[str, ...]] = {
+    "worked": ("objectives", "practices", "evidence"),
+    "hub": ("hub_works", "cases", "expertise", "funding"),
+    "data": ("data", "how_to_contribute", "architecture"),
+}
+"""The ways in from the home page, and where each leads, by the names of the texts of `nav`."""
+DOOR_ICONS = {"worked": "practice", "hub": "hub", "data": "data"}
+ADDRESSES = {"hub_works": "hub/", "how_to_contribute": "contribute/", "architecture": "about/architecture/"}
+"""Where a way leads whose name is not its address."""
 
 
 def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
     """Return the context of every slot by its name; its template is `slots/NAME.html`."""
     tables = Tables(corpus, site)
     return {
+        "search": {"examples": [*tables.strings["home"]["examples"]]},
+        "doors": {"rows": _doors(tables)},
         "figures": {"rows": _figures(tables)},
-        "objectives": {"rows": overview_rows(tables, members_of(corpus))},
+        "objectives": {"rows": _tiles(tables)},
         "recent": {"rows": _recent(tables)},
+        "verified": _verified(tables),
         "cases-by-stage": {"rows": _cases_by_stage(tables)},
         "types": {"rows": _dumps(tables), "schema_version": site.schema_version},
         "review": {"rows": _review_states(tables)},
+        "map": small_map(tables, count_places(tables.members.values.values())),
         "left-out": {"count": _left_out(tables), "href": "left-out/"},
+    }
+
+
+def _doors(tables: Tables) -> list[dict[str, Any]]:
+    """Return the ways in with their links."""
+    names = tables.strings["nav"]
+    return [
+        {
+            "icon": DOOR_ICONS[door],
+            **tables.strings["home"]["doors"][door],
+            "links": [{"text": names[name], "href": ADDRESSES.get(name, f"{name}/")} for name in leads_to],
+        }
+        for door, leads_to in DOORS.items()
+    ]
+
+
+def _tiles(tables: Tables) -> list[dict[str, Any]]:
+    """Return every objective with the counts that a tile has room for."""
+    rows = overview_rows(tables)
+    return [{**row, "counts": row["counts"][:TILE_COUNTS]} for row in rows]
+
+
+def _verified(tables: Tables) -> dict[str, Any]:
+    """Return the records that somebody compared with their sources last; how many such there are, of how many."""
+    listed = [entry for entry in tables.corpus if is_listed(entry)]
+    known = [(found.on, entry) for entry in listed if (found := entry.record.verified)]
+    latest = sorted(known, key=lambda pair: pair[1].address)
+    latest.sort(key=lambda pair: pair[0], reverse=True)
+    listing = Listing(tables)
+    return {
+        "rows": [_recent_row(listing, day, entry) for day, entry in latest[:VERIFIED_ENTRIES]],
+        "count": tables.number(len(known)),
+        "all": tables.number(len(listed)),
     }
 
 
@@ -45,13 +99,19 @@ def _figures(tables: Tables) -> list[dict[str, str]]:
 
 
 def _recent(tables: Tables) -> list[dict[str, Any]]:
-    """The records that came in last, newest first; equal days by address."""
+    """The records that came in last, newest first, a few of each type; equal days by address."""
     dates = tables.site.dates
     known = [(dates[entry.path][0], entry) for entry in tables.corpus if entry.path in dates and is_listed(entry)]
     newest = sorted(known, key=lambda pair: pair[1].address)
     newest.sort(key=lambda pair: pair[0], reverse=True)
+    seen: Counter[str] = Counter()
+    chosen = []
+    for day, entry in newest:
+        seen[entry.type.name] += 1
+        if seen[entry.type.name] <= RECENT_OF_A_TYPE:
+            chosen.append((day, entry))
     listing = Listing(tables)
-    return [_recent_row(listing, day, entry) for day, entry in newest[:RECENT_ENTRIES]]
+    return [_recent_row(listing, day, entry) for day, entry in chosen[:RECENT_ENTRIES]]
 
 
 def _recent_row(listing: Listing, day: str, entry: Entry) -> dict[str, Any]:

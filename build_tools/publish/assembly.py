@@ -145,6 +145,9 @@ class Assembly:
             hidden=self._publication.hidden,
             left_out=site.left_out,
             addresses=(*self._editorial, *addresses),
+            similar=site.similar,
+            dates=site.dates,
+            strings=site.strings,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:

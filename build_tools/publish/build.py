@@ -30,6 +30,7 @@ from build_tools.publish.house import (
     read_house,
     unpack_house,
 )
+from build_tools.publish.similar import known_similar
 from build_tools.publish.staging import Staging, is_whole, mirror
 from build_tools.records import record_type
 from build_tools.source import History, read_history
@@ -125,6 +126,7 @@ def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Circumstan
         refuse_collapse(config.output, len(published.corpus))
     staging = Staging(config.output)
     site = _site(config, corpus, shown_paths(around.left_out), around.history, published.hidden)
+    site = replace(site, similar=known_similar(published.corpus, config, engine))
     assembly = Assembly(config, engine, staging, published, site)
     assembly.fill(around.house)
     assembly.verify()

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from build_tools.publish.shells import base_of
 
 LINK_ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src",
-                   "form": "action", "area": "href"}  # fmt: skip
+                   "form": "action", "area": "href", "use": "href"}  # fmt: skip
 TAG = re.compile(r"""<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)+>""")
 ATTRIBUTE = re.compile(r'\s(href|src|action|id)="([^"]*)"')
 PLAIN_WAY = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*/?")

@@ -4,6 +4,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import orjson
 
@@ -102,11 +103,21 @@ def anchors_of_known(known: bytes) -> Anchors:
 
 
 def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
-    """The address where the file behind a page can be changed; empty where the repository's is not set."""
-    address = ""
-    if page.edit_path and shared.repository_url and not page.edit_path.startswith(".."):
-        address = f"{shared.repository_url}/edit/{shared.edit_branch}/{page.edit_path}"
-    return {"edit_url": address, "edit_path": page.edit_path}
+    """The ways to suggest a change to the file behind a page.
+
+    Both addresses are empty where the repository's is not known; of a file outside the repository not even its path is
+    told.
+    """
+    if not page.edit_path or page.edit_path.startswith(".."):
+        return {"edit_url": "", "issue_url": "", "edit_path": ""}
+    edit, issue = "", ""
+    if shared.repository_url:
+        edit = f"{shared.repository_url}/edit/{shared.edit_branch}/{quote(page.edit_path)}"
+        words = shared.templates.strings["suggest"]
+        title = words["issue_title"].replace("{title}", page.title)
+        body = words["issue_body"].replace("{path}", page.edit_path)
+        issue = f"{shared.repository_url}/issues/new?title={quote(title, safe='')}&body={quote(body, safe='')}"
+    return {"edit_url": edit, "issue_url": issue, "edit_path": page.edit_path}
 
 
 def _head(page: Page, shared: Surroundings) -> str:

@@ -10,7 +10,7 @@ import orjson
 from build_tools.engine import Batch, Stage, held_collector
 from build_tools.records import record_type
 from build_tools.search.documents import field_texts
-from build_tools.search.folding import words
+from build_tools.search.folding import spoken
 from build_tools.search.knowledge import Knowledge
 from build_tools.search.phrases import CONCEPT, COUNTRY, token_of
 from build_tools.search.stop_words import STOP_WORDS
@@ -94,20 +94,20 @@ class _Reader:
 
     def _read(self, text: str, field: FieldWeight) -> None:
         """Add the words and names of one field."""
-        found = list(words(text))
+        found = spoken(text)
         share = field.weight / (1 - field.damping + field.damping * len(found) / field.usual)
         strengths, language = self._strengths, self._language
-        for (folded, written), count in Counter((word.folded, word.written) for word in found).items():
+        for (folded, written), count in Counter(found).items():
             if folded in STOP_WORDS and not (len(written) > 1 and written.isupper()):
                 continue
             stem = stem_of(folded, written, language)
             self._forms.setdefault(folded, {})[stem] = None
             strengths[stem] = strengths.get(stem, 0.0) + share * count
-        spoken = [word.folded for word in found]
-        for tag in tags(spoken, self._phrases):
-            name = " ".join(spoken[tag.place : tag.place + tag.length])
+        names = [folded for folded, _ in found]
+        for tag in tags(names, self._phrases):
             for token in tag.tokens:
                 if token.startswith(IN_TEXT):
+                    name = " ".join(names[tag.place : tag.place + tag.length])
                     strengths[token] = strengths.get(token, 0.0) + share
                     self._names.setdefault(token, {})[name] = None
 

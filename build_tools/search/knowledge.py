@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 import orjson
 
@@ -13,11 +13,20 @@ from build_tools.search.phrases import (
     CONCEPT,
     COUNTRY,
     Phrases,
+    Table,
     joined,
     phrases_by_language,
     term_vocabularies,
     token_of,
 )
+
+
+class _Told(TypedDict):
+    phrases: dict[str, Table]
+    all: Table
+    concepts: dict[str, str]
+    labels: dict[str, dict[str, str]]
+    wider: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class Knowledge:
     packed: bytes
 
     @property
-    def phrases(self) -> Mapping[str, Any]:
+    def phrases(self) -> Table:
         """Return what may follow each first word, in any language."""
         return _told(self.digest, self.packed)["all"]
 
@@ -49,13 +58,19 @@ class Knowledge:
 
     def of_language(self, language: str) -> Phrases:
         """Return the phrases of a language; none where it has none."""
-        return Phrases(_told(self.digest, self.packed)["phrases"].get(language, {}))
+        return _phrases(self.digest, self.packed, language)
+
+
+@functools.lru_cache(maxsize=16)
+def _phrases(digest: str, packed: bytes, language: str) -> Phrases:
+    return Phrases(_told(digest, packed)["phrases"].get(language, {}))
 
 
 @functools.lru_cache(maxsize=2)
-def _told(digest: str, packed: bytes) -> Any:
+def _told(digest: str, packed: bytes) -> _Told:
     del digest
-    return orjson.loads(packed)
+    told: _Told = orjson.loads(packed)
+    return told
 
 
 def knowledge_of(vocabularies: Vocabularies, engine: Engine) -> Knowledge:

@@ -1,7 +1,6 @@
 """The names by which the field is known: concepts, terms and countries, as runs of folded words that lead to tokens."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from babel import Locale
 
@@ -29,8 +28,10 @@ PHRASE_WORDS = 8
 
 Names = tuple[tuple[str, str, str], ...]
 """(token, BCP 47 tag, name)."""
-Continuations = Sequence[tuple[Sequence[str], Sequence[str]]]
-"""What may follow a first word, the longest first: (the other words, the tokens it then is)."""
+Continuations = list[list[list[str]]]
+"""What may follow a first word, the longest first: [the other words, the tokens it then is]."""
+Table = dict[str, Continuations]
+"""Phrases by their first word; plain JSON."""
 
 
 def token_of(facet: str, value: str) -> str:
@@ -43,17 +44,7 @@ def field_names(vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
     for concept in vocabularies.concepts.values():
         for language, name in concept.names():
             yield token_of(CONCEPT, concept.id), language, name
-    portuguese = Locale.parse("pt").territories
-    two_letters = {name: code for code, name in Locale.parse("en").territories.items()}
-    for country in vocabularies["countries"].terms.values():
-        token = token_of(COUNTRY, country.id)
-        yield token, "en", country.label
-        for language, name in country.label_in.items():
-            yield token, language, name
-        yield token, "pt", portuguese.get(two_letters.get(country.label, ""), "")
-        for name in COUNTRY_NAMES.get(country.id, ()):
-            for language in LANGUAGES[:1]:
-                yield token, language, name
+    yield from _country_names(vocabularies)
     for facet, vocabulary, prefix in term_vocabularies():
         for term in vocabularies[vocabulary].terms.values():
             token = token_of(facet, prefix + term.id)
@@ -61,6 +52,18 @@ def field_names(vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
                 yield token, "en", name
             for language, name in (*term.label_in.items(), *term.title_in.items()):
                 yield token, language, name
+
+
+def _country_names(vocabularies: Vocabularies) -> Iterator[tuple[str, str, str]]:
+    portuguese = Locale.parse("pt").territories
+    two_letters = {name: code for code, name in Locale.parse("en").territories.items()}
+    for country in vocabularies["countries"].terms.values():
+        token = token_of(COUNTRY, country.id)
+        yield token, "pt", portuguese.get(two_letters.get(country.label, ""), "")
+        for name in (country.label, *COUNTRY_NAMES.get(country.id, ())):
+            yield token, "en", name
+        for language, name in country.label_in.items():
+            yield token, language, name
 
 
 def term_vocabularies() -> Iterator[tuple[str, str, str]]:
@@ -72,22 +75,42 @@ def term_vocabularies() -> Iterator[tuple[str, str, str]]:
         yield "kind", vocabulary, f"{type_name}."
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """Phrases by their first word, of one language or of several."""
+class Node:
+    """A word of phrases: what it is where a phrase ends here, and the words that may follow."""
 
-    by_first: Mapping[str, Continuations]
+    __slots__ = ("following", "tokens")
+
+    def __init__(self) -> None:
+        self.tokens: Sequence[str] = ()
+        self.following: dict[str, Node] = {}
+
+
+class Phrases:
+    """Phrases of one language or of several, as a tree of words: a word that no phrase goes on with ends the search."""
+
+    def __init__(self, table: Table) -> None:
+        self.first: dict[str, Node] = {}
+        for first, continuations in table.items():
+            for rest, tokens in continuations:
+                node = self.first.setdefault(first, Node())
+                for word in rest:
+                    node = node.following.setdefault(word, Node())
+                node.tokens = tokens
 
     def longest(self, spoken: Sequence[str], place: int) -> tuple[int, Sequence[str]]:
         """Return how many words the longest phrase at a place has, and its tokens; 0 where there is none."""
-        for rest, tokens in self.by_first.get(spoken[place], ()):
-            end = place + 1 + len(rest)
-            if not rest or list(spoken[place + 1 : end]) == list(rest):
-                return end - place, tokens
-        return 0, ()
+        length, end = 0, place
+        node = self.first.get(spoken[place])
+        found: Sequence[str] = ()
+        while node is not None:
+            end += 1
+            if node.tokens:
+                length, found = end - place, node.tokens
+            node = node.following.get(spoken[end]) if end < len(spoken) else None
+        return length, found
 
 
-def phrases_by_language(vocabularies: Vocabularies) -> dict[str, dict[str, list[list[list[str]]]]]:
+def phrases_by_language(vocabularies: Vocabularies) -> dict[str, Table]:
     """Return the phrases of each language as plain JSON, for the stage that tags; see `Phrases` for the shape."""
     of_language: dict[str, dict[tuple[str, ...], dict[str, None]]] = {language: {} for language in LANGUAGES}
     for token, language, name in field_names(vocabularies):
@@ -107,15 +130,15 @@ def phrase_words(name: str) -> tuple[str, ...]:
     return () if lost_too_much or len(found) > PHRASE_WORDS else tuple(found)
 
 
-def grouped(found: Mapping[tuple[str, ...], Iterable[str]]) -> dict[str, list[list[list[str]]]]:
+def grouped(found: Mapping[tuple[str, ...], Iterable[str]]) -> Table:
     """Return phrases by their first word, the longest first."""
-    by_first: dict[str, list[list[list[str]]]] = {}
+    by_first: Table = {}
     for phrase in sorted(found, key=lambda words_: (words_[0], -len(words_), words_)):
         by_first.setdefault(phrase[0], []).append([list(phrase[1:]), sorted(found[phrase])])
     return by_first
 
 
-def joined(by_language: Mapping[str, Mapping[str, Continuations]]) -> dict[str, list[list[list[str]]]]:
+def joined(by_language: Mapping[str, Table]) -> Table:
     """Return the phrases of all languages as one table: in a query any language may be meant."""
     found: dict[tuple[str, ...], dict[str, None]] = {}
     for table in by_language.values():

@@ -1,6 +1,6 @@
 """Words as they may have been meant: the forms that records have, and which of them is nearest to a wrong one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -36,17 +36,18 @@ def forgiven(word: str) -> int:
     return 2 if len(word) >= TWO_SLIPS else 1 if len(word) >= ONE_SLIP else 0
 
 
-def swapped(word: str, forms: Iterator[str] | Sequence[str]) -> list[str]:
+def bases_of(word: str) -> list[str]:
+    """Return the beginnings of a word that remain when an ending is taken off, the longest first."""
+    bases = {word.removesuffix(ending) for ending in ("", *SWAPPED_ENDINGS) if word.endswith(ending)}
+    return sorted((base for base in bases if len(base) >= BEGINNING), key=len, reverse=True)
+
+
+def swapped(word: str, forms: Sequence[str]) -> list[str]:
     """Return those of some forms that differ from a word by their ending only, with the longest beginning shared."""
-    bases = sorted(
-        {word.removesuffix(ending) for ending in ("", *SWAPPED_ENDINGS) if word.endswith(ending)},
-        key=lambda base: -len(base),
-    )
-    known = list(forms)
     endings = {"", *SWAPPED_ENDINGS}
-    for base in bases:
-        found = [form for form in known if form.startswith(base) and form[len(base) :] in endings]
-        if len(base) >= BEGINNING and found:
+    for base in bases_of(word):
+        found = [form for form in forms if form.startswith(base) and form[len(base) :] in endings]
+        if found:
             return found
     return []
 
@@ -65,7 +66,7 @@ class Spelling:
         for form, digit in zip(self.forms, self.digits, strict=True):
             if most and abs(len(form) - len(word)) <= most:
                 slips = OSA.distance(word, form, score_cutoff=most)
-                if (slips, -int(digit)) < best[:2]:
+                if slips <= most and (slips, -int(digit)) < best[:2]:
                     best = (slips, -int(digit), form)
         return best[2]
 

@@ -18,15 +18,13 @@ class Tag:
 
 def tags(spoken: Sequence[str], phrases: Phrases) -> Iterator[Tag]:
     """Yield the names in a run of folded words, in order."""
-    by_first, place, last = phrases.by_first, 0, len(spoken)
-    while place < last:
-        if spoken[place] in by_first:
+    first, behind = phrases.first, 0
+    for place, word in enumerate(spoken):
+        if word in first and place >= behind:
             length, tokens = phrases.longest(spoken, place)
             if length:
                 yield Tag(tokens, place, length)
-                place += length
-                continue
-        place += 1
+                behind = place + length
 
 
 def concepts_in(text: str, phrases: Phrases) -> dict[str, int]:

@@ -1,9 +1,6 @@
-"""A Chromium, pages that keep a record of what went wrong in them, and the built site on this machine's loopback."""
+"""A Chromium, pages that keep a record of what went wrong in them, and the built sites on this machine's loopback."""
 
-import functools
-import http.server
 import os
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from tests.browser.chromium import SKIP_VARIABLE, WHAT_TO_DO, NoChromiumError, find_chromium
+from tests.serving import served
 
 # Chromium's own calls to its maker's hosts have no place in a test.
 QUIET = (
@@ -69,7 +67,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 class Watch:
     """What went wrong in a page since it was opened."""
 
-    site_host: str
+    hosts: frozenset[str]
     troubles: list[str] = field(default_factory=list)
 
     def attach(self, page: Page) -> None:
@@ -86,7 +84,7 @@ class Watch:
 
     def _note_request(self, request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != self.site_host:
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc not in self.hosts:
             self.troubles.append(f"request to another host: {request.url}")
 
     def _note_failure(self, request: Request) -> None:
@@ -104,9 +102,9 @@ class Watch:
 
 
 @pytest.fixture
-def watch(site_url: str) -> Watch:
+def watch(site_url: str, awkward_url: str) -> Watch:
     """Notes of what goes wrong in `page`; call `watch.assert_clean()` at the end of a test."""
-    return Watch(site_host=urlsplit(site_url).netloc)
+    return Watch(hosts=frozenset(urlsplit(address).netloc for address in (site_url, awkward_url)))
 
 
 @pytest.fixture
@@ -119,20 +117,15 @@ def page(browser: Browser, watch: Watch) -> Iterator[Page]:
     context.close()
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files and prints nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site, ending in a slash."""
-    handler = functools.partial(_QuietHandler, directory=str(built_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def awkward_url(awkward_site: Path) -> Iterator[str]:
+    """The address of the site of awkward records, ending in a slash."""
+    with served(awkward_site) as address:
+        yield address

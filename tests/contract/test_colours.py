@@ -10,7 +10,7 @@ from tests.unit.pages import sample
 STYLES = sample.ROOT / "site_config" / "theme" / "assets" / "stylesheets"
 SCHEMES = ("default", "slate")
 TOKEN = re.compile(r"--cc-([a-z0-9-]+):\s*(#[0-9a-f]{6})\b")
-COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)")
+COLOUR = re.compile(r":[^;{}]*(#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\()[^;{}]*[;}]")
 TEXT = 4.5
 GRAPHIC = 3.0
 GROUNDS = ("ground", "panel", "mark", "warm")
@@ -21,6 +21,7 @@ PAIRS = [
     ("on-deep", "deep", TEXT),
     ("on-deep-soft", "deep", TEXT),
     ("deep-sun", "deep", GRAPHIC),
+    ("on-sun", "deep-sun", TEXT),
     ("edge", "ground", GRAPHIC),
     ("edge", "panel", GRAPHIC),
     ("sun", "ground", GRAPHIC),

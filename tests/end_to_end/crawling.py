@@ -1,39 +1,13 @@
-"""A site on this machine's loopback, and a walk along all its links."""
+"""A walk along all the links of a site."""
 
-import functools
-import http.server
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 LINKS = "a[href], link[href]:not([rel=canonical]), script[src], img[src], form[action], meta[http-equiv=refresh]"
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files and prints nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-        """Say nothing."""
-
-
-@contextmanager
-def served(directory: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yield its address, with a slash at the end."""
-    handler = functools.partial(QuietHandler, directory=str(directory))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def targets_of(markup: str, address: str) -> Iterator[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.conftest import COMMONS, ProjectCopy, copy_project, plain_environment
 from tests.end_to_end.conftest import assert_built, assert_same, build, files_of, run
-from tests.end_to_end.crawling import crawl, served
+from tests.end_to_end.crawling import crawl
+from tests.serving import served
 
 
 def test_two_builds_in_two_folders_on_two_executors_are_equal_byte_for_byte(built_site: Path, tmp_path: Path) -> None:

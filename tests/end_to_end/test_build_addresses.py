@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 from tests.end_to_end.conftest import assert_built, build, files_of, write_practice
-from tests.end_to_end.crawling import crawl, served
+from tests.end_to_end.crawling import crawl
+from tests.serving import served
 
 
 def test_a_site_under_a_sub_path_is_whole_and_every_page_is_reached(built: Path) -> None:

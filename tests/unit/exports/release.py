@@ -5,6 +5,7 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Release
+from tests.unit.pages.sample import strings
 
 
 def release_of(corpus: Corpus, **changes: Any) -> Release:  # noqa: ANN401 - any field of a release
@@ -16,6 +17,7 @@ def release_of(corpus: Corpus, **changes: Any) -> Release:  # noqa: ANN401 - any
         "build_date": datetime.date(2026, 11, 21),
         "hidden": 2,
         "left_out": (),
+        "strings": strings(),
         "addresses": ("", "about/", *(f"{entry.address}/" for entry in corpus)),
     }
     return Release(**{**fields, **changes})

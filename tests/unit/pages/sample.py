@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
-from build_tools.corpus import Corpus, Entry, Vocabularies, build_corpus, load_vocabularies
+from build_tools.corpus import Corpus, Entry, Places, Vocabularies, build_corpus, load_vocabularies, publishable
 from build_tools.digests import canonical_json, digest_value
+from build_tools.matching import Similar, similar_records, subject_of, traits_of
 from build_tools.pages._base import Site
 from build_tools.records import record_type
 
@@ -74,6 +75,17 @@ def countries(count: int) -> list[str]:
     return list(vocabularies()["countries"].terms)[:count]
 
 
+ALIKE: dict[int, dict[str, Any]] = {
+    90 + position: {
+        "title": f"Many {how} for domestic workers whose wages are withheld",
+        "countries": [country],
+        "populations": ["domestic-workers"],
+    }
+    for position, (country, how) in enumerate([("KEN", "hotlines"), ("GHA", "counsellors"), ("TCD", "mediators")])
+}
+"""A few that tell of the same in three countries."""
+
+
 def practices() -> list[Entry]:
     return [
         entry(
@@ -110,6 +122,10 @@ def practices() -> list[Entry]:
             related=["evidence/an-evaluation", "cases/secret-case", "practices/gone-practice"],
             former_ids=["old-practice"],
             note=f"A note {SCRIPT}",
+            translations={
+                "ar": {"title": "ممارسة", "summary": f"ملخص {SCRIPT}", "of": "00000000"},
+                "fr": {"title": "Une pratique", "summary": "Un résumé.", "of": "00000000"},
+            },
             verified={"on": "2026-01-31", "by": "an-organisation"},
             review={
                 "state": "in-review",
@@ -153,7 +169,14 @@ def practices() -> list[Entry]:
             superseded_by="practices/full-practice",
         ),
         *(
-            entry("practice", f"many-{position:03}", kind="policy", objectives=[6], implementers=["an-organisation"])
+            entry(
+                "practice",
+                f"many-{position:03}",
+                kind="policy",
+                objectives=[6],
+                implementers=["an-organisation"],
+                **ALIKE.get(position, {}),
+            )
             for position in range(120)
         ),
     ]
@@ -171,7 +194,10 @@ def cases() -> list[Entry]:
             received="2020-01",
             support_asked=["policy-advice"],
             stage="implementing",
-            history=[{"stage": "received", "on": "2020", "note": "It came in.", "source": "https://x.org/"}],
+            history=[
+                {"stage": "received", "on": "2020", "note": "It came in.", "source": "https://x.org/"},
+                {"stage": "implementing", "on": "2021-06"},
+            ],
             assessment={"feasible": True, "support": ["policy-advice"], "on": "2020-02-01", "note": "Feasible."},
             lead="an-organisation",
             agencies=[
@@ -316,6 +342,16 @@ def corpus() -> Corpus:
     return build_corpus([*practices(), *cases(), *others()], broken, vocabularies())
 
 
+@cache
+def similar() -> Similar:
+    published = publishable(corpus()).corpus
+    subjects = [
+        subject_of(found.type.name, found.fields, found.body, Places(published.vocabularies)) for found in published
+    ]
+    traits = [traits_of(subject, published.vocabularies) for subject in subjects]
+    return similar_records(published, traits, {}, strings())
+
+
 def site(**changes: object) -> Site:
     """Return a site; fields can be given other values."""
     fields: dict[str, Any] = {
@@ -329,6 +365,7 @@ def site(**changes: object) -> Site:
         "left_out": ("content/organisations/left-out-organisation.yml",),
         "schema_version": "1",
         "version": "0.1.0",
+        "similar": similar(),
         "rule_pages": {
             "CC301": f"# CC301: unknown reference\n\nA text with {SCRIPT}.\n\n## Failing\n\n```yaml\na: 1\n```\n"
         },

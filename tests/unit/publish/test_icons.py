@@ -1,7 +1,7 @@
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 
-import material
 import pytest
 
 from build_tools.config import load_icons
@@ -9,7 +9,7 @@ from build_tools.errors import SettingsError
 from build_tools.publish.icons import icon_sheet
 from tests.unit.pages import sample
 
-SET = Path(material.__path__[0]) / "templates" / ".icons"
+SET = Path(str(distribution("mkdocs-material").locate_file("material/templates/.icons")))
 
 
 def test_every_objective_and_every_type_of_record_has_an_icon_of_its_own() -> None:

@@ -27,9 +27,10 @@ const LONE_PREFIX = 4;
  *
  * @typedef {{parts: Part[], unknown: string[], suggestion: string, hasWords: boolean}} Understanding
  *
- * A word with what is known of it; `instead` is the form that took its place.
- * @typedef {import("./folding.js").Word & {stems: string[], forms: string[], instead: string, isSign: boolean,
- *   isStop: boolean, isOpen: boolean}} Spoken
+ * A word with what is known of it; `prefixes` are the forms that begin with it, where it may be unfinished, `instead`
+ * is the form that took its place.
+ * @typedef {import("./folding.js").Word & {stems: string[], forms: string[], prefixes: string[], instead: string,
+ *   isSign: boolean, isStop: boolean, isOpen: boolean}} Spoken
  */
 
 /**
@@ -66,6 +67,7 @@ async function spokenWords(text, isTyping, { folding, shards, stopWords }) {
     ...word,
     stems: /** @type {string[]} */ ([]),
     forms: [word.folded],
+    prefixes: /** @type {string[]} */ ([]),
     instead: "",
     isSign: folding.sign.test(word.written),
     isStop: stopWords.has(word.folded) && !(hasSmall && /^[A-Z]{2,}$/u.test(word.written)),
@@ -81,6 +83,9 @@ async function spokenWords(text, isTyping, { folding, shards, stopWords }) {
       .filter((word) => !word.isStop)
       .map(async (word) => {
         word.stems = (await shards.of(word.folded)).stems(word.folded);
+        if (word.isOpen && (word.isSign || word.folded.length >= PREFIX_LENGTH)) {
+          word.prefixes = await beginningWith(word.folded, shards);
+        }
       }),
   );
   return spoken;
@@ -88,7 +93,7 @@ async function spokenWords(text, isTyping, { folding, shards, stopWords }) {
 
 /** @param {Spoken} word */
 function isMistaken(word) {
-  return !word.isStop && !word.isOpen && word.stems.length === 0;
+  return !word.isStop && word.stems.length === 0 && word.prefixes.length === 0;
 }
 
 /**
@@ -113,31 +118,25 @@ async function namedParts(spoken, { shards }) {
 }
 
 /**
- * Finds what a word that no record has may stand for: another form of it, the nearest spelling, a longer word.
+ * Finds what a word that no record has may stand for: another form of it, a longer word, the nearest spelling.
  * @param {Spoken} word
  * @param {Language} language
  */
 async function mend(word, { shards, endings, spelling }) {
-  if (word.isSign) {
-    word.forms = [...word.folded].length === 1 ? await beginningWith(word.folded, shards) : [];
-    word.stems = await stemsOf(word.forms, shards);
-    return;
-  }
-  const bases = basesOf(word.folded, endings);
-  if (bases.length > 0) {
-    const near = await shards.beginningWith(bases[bases.length - 1], PREFIX_SHARDS);
-    const forms = near.flatMap((shard) => shard.forms(bases[bases.length - 1]));
-    word.forms = swapped(word.folded, forms, endings);
+  const bases = word.isSign ? [] : basesOf(word.folded, endings);
+  const shortest = bases.at(-1);
+  if (shortest) {
+    const near = await shards.beginningWith(shortest, PREFIX_SHARDS);
+    word.forms = swapped(word.folded, near.flatMap((shard) => shard.forms(shortest)), endings);
     word.stems = await stemsOf(word.forms, shards);
   }
-  if (word.stems.length === 0) {
+  if (word.stems.length === 0 && [...word.folded].length >= (word.isSign ? 1 : LONE_PREFIX)) {
+    word.prefixes = await beginningWith(word.folded, shards);
+  }
+  if (word.stems.length === 0 && word.prefixes.length === 0 && !word.isSign) {
     const { forms, digits } = await spelling();
     word.instead = nearest(word.folded, forms, digits);
     word.forms = word.instead ? [word.instead] : [];
-    word.stems = await stemsOf(word.forms, shards);
-  }
-  if (word.stems.length === 0 && word.folded.length >= LONE_PREFIX) {
-    word.forms = await beginningWith(word.folded, shards);
     word.stems = await stemsOf(word.forms, shards);
   }
 }
@@ -182,7 +181,7 @@ async function understanding(text, spoken, named, { shards }) {
     const inside = spoken.slice(place, name ? name.to : place + 1).filter((word) => !word.isStop);
     const last = inside.at(-1);
     if (last) {
-      const prefixes = last.isOpen && isLongEnough(last) ? await stemsOf(await beginningWith(last.folded, shards), shards) : [];
+      const prefixes = await stemsOf(last.prefixes, shards);
       const part = partOf(inside, name?.tokens ?? [], prefixes);
       if (name || part.words.some((stems) => stems.length > 0) || prefixes.length > 0) {
         parts.push(part);
@@ -193,11 +192,6 @@ async function understanding(text, spoken, named, { shards }) {
     place = name ? name.to : place + 1;
   }
   return { parts: distinct(parts), unknown: [...new Set(unknown)], suggestion: suggested(text, spoken), hasWords: spoken.length > 0 };
-}
-
-/** @param {Spoken} word */
-function isLongEnough(word) {
-  return word.isSign || word.folded.length >= PREFIX_LENGTH;
 }
 
 /**
@@ -216,7 +210,7 @@ function partOf(inside, tokens, prefixes) {
     end: last.end,
     kind: tokens.length > 0 ? "name" : corrected ? "corrected" : isOnlyPrefix ? "prefix" : "word",
     label: corrected ? corrected.instead : first.written,
-    forms: inside.flatMap((word) => word.forms),
+    forms: inside.flatMap((word) => [...word.forms, ...word.prefixes]),
     tokens,
     words: inside.map((word) => word.stems),
     prefixes,
@@ -228,12 +222,13 @@ function partOf(inside, tokens, prefixes) {
  * @param {Part[]} parts
  */
 function distinct(parts) {
-  const found = new Map(parts.map((part) => [JSON.stringify([part.tokens, part.words, part.prefixes]), part]));
-  const first = new Set();
-  return parts.filter((part) => {
+  /** @type {Map<string, Part>} */
+  const found = new Map();
+  for (const part of parts) {
     const key = JSON.stringify([part.tokens, part.words, part.prefixes]);
-    return found.has(key) && !first.has(key) && first.add(key);
-  });
+    found.set(key, found.get(key) ?? part);
+  }
+  return [...found.values()];
 }
 
 /**

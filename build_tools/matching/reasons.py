@@ -1,0 +1,56 @@
+"""Reasons in plain words, from what two subjects share."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from babel import Locale
+from babel.lists import format_list
+
+from build_tools.corpus import Vocabularies
+from build_tools.matching._base import Matcher, Reason, Shared
+
+SHOWN_REASONS = 3
+FAINT_TRAIT = 0.2
+"""A shared trait that counts for less than this part of the strongest goes unsaid."""
+FAINT_REASON = 0.08
+"""A reason that makes up less than this part of the likeness goes unsaid."""
+
+Parts = Mapping[str, Sequence[tuple[float, str]]]
+"""What is shared: (part of the likeness, trait) by matcher, the largest first."""
+
+
+class Speaker:
+    """Puts reasons into words, in the language of the interface."""
+
+    def __init__(self, matchers: Sequence[Matcher], vocabularies: Vocabularies, strings: Mapping[str, Any]) -> None:
+        """Take the matchers, what names their traits, and the texts of the interface."""
+        self._matchers = {matcher.name: matcher for matcher in matchers}
+        self._vocabularies = vocabularies
+        self._sentences: Mapping[str, Mapping[str, str]] = strings["similar_records"]["reasons"]
+        self._said: dict[tuple[str, Shared], str] = {}
+        self._locale = Locale.parse(strings["language"]["formats"], sep="-")
+
+    def reasons(self, parts: Parts) -> tuple[Reason, ...]:
+        """Return the reasons worth telling, strongest first."""
+        weighed = {name: sum(part for part, _ in found) for name, found in parts.items()}
+        least = FAINT_REASON * sum(weighed.values())
+        names = [name for name, weight in weighed.items() if weight >= least]
+        names = [name for name in names if not set(self._matchers[name].unless) & weighed.keys()]
+        names.sort(key=lambda name: (-weighed[name], name))
+        return tuple(self._reason(name, weighed[name], parts[name]) for name in names[:SHOWN_REASONS])
+
+    def _reason(self, name: str, score: float, parts: Sequence[tuple[float, str]]) -> Reason:
+        told = [trait for part, trait in parts[: self._matchers[name].shown] if part >= FAINT_TRAIT * parts[0][0]]
+        return Reason(name, round(score, 3), tuple(told), self._words(name, tuple(told)))
+
+    def _words(self, name: str, traits: Shared) -> str:
+        if (name, traits) not in self._said:
+            self._said[name, traits] = self._sentence(name, traits)
+        return self._said[name, traits]
+
+    def _sentence(self, name: str, traits: Shared) -> str:
+        forms = self._sentences[name]
+        labels = [self._matchers[name].label(trait, self._vocabularies) for trait in traits]
+        form = forms.get(str(self._locale.plural_form(len(labels)))) or forms["other"]
+        shared = str(format_list(labels, locale=self._locale)) if len(labels) > 1 else "".join(labels)
+        return form.replace("{shared}", shared)

@@ -1,0 +1,127 @@
+"""Similar records: for every record the nearest others, without those that people have linked to it already."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.corpus import Key
+from build_tools.matching._base import Link
+from build_tools.matching._words import words_of
+from build_tools.matching.blend import Blend
+from build_tools.matching.neighbours import Neighbours
+from build_tools.matching.reasons import Speaker
+from build_tools.matching.traits import TraitsOf, matchers
+
+LEAST_SCORE = 0.1
+"""Below it, two records have little more in common than that both are about migration."""
+SAME_TITLE = 88
+"""Of 100: titles that differ in the number of a phase or in the order of words name one thing."""
+
+Similar = Mapping[Key, tuple[Link, ...]]
+"""The links of every record that has some, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which records are suggested: of which type, how many, only those of other countries (or only the others)."""
+
+    type: str
+    limit: int
+    elsewhere: bool | None = None
+
+
+OF_PRACTICE = (
+    Wanted("practice", 5, elsewhere=True),
+    Wanted("practice", 2, elsewhere=False),
+    Wanted("evidence", 3),
+    Wanted("case", 2),
+)
+WANTED: Mapping[str, tuple[Wanted, ...]] = {
+    "practice": OF_PRACTICE,
+    "evidence": (Wanted("evidence", 4), Wanted("practice", 3)),
+    "case": (Wanted("practice", 4), Wanted("case", 3), Wanted("evidence", 2)),
+}
+OF_OTHERS = 5
+"""Other types, new ones too, are shown with records of their own type."""
+
+
+def similar_records(
+    corpus: Corpus, traits: Sequence[TraitsOf], weights: Mapping[str, int], strings: Mapping[str, Any]
+) -> Similar:
+    """Return the links of a published corpus; `traits` are those of its entries, in its order."""
+    finder = _Finder(corpus, traits, weights, strings)
+    return {entry.key: links for position, entry in enumerate(corpus) if (links := finder.links(entry, position))}
+
+
+class _Finder:
+    """Finds the links of one record after the other."""
+
+    def __init__(
+        self, corpus: Corpus, traits: Sequence[TraitsOf], weights: Mapping[str, int], strings: Mapping[str, Any]
+    ) -> None:
+        self._corpus = corpus
+        self._entries = list(corpus)
+        blend = Blend(traits, matchers(), weights)
+        self._vectors = [blend.vector(found) for found in traits]
+        groups = [entry.type.name if _may_be_suggested(entry) else "" for entry in self._entries]
+        self._neighbours = Neighbours(blend, self._vectors, groups)
+        self._speaker = Speaker(matchers(), corpus.vocabularies, strings)
+        self._titles = [" ".join(words_of(entry.record.title)) for entry in self._entries]
+
+    def links(self, entry: Entry, position: int) -> tuple[Link, ...]:
+        """Return the links of the record at a position, best first, equal ones by address."""
+        if entry.is_withdrawn:
+            return ()
+        linked = {relation.target for relation in self._corpus.outgoing.get(entry.key, ())}
+        linked |= {relation.source for relation in self._corpus.incoming.get(entry.key, ())}
+        chosen: list[tuple[float, int]] = []
+        nearest: dict[str, list[tuple[float, int]]] = {}
+        for wanted in WANTED.get(entry.type.name, (Wanted(entry.type.name, OF_OTHERS),)):
+            if wanted.type not in nearest:
+                nearest[wanted.type] = self._nearest(position, wanted.type)
+            chosen += self._chosen(position, wanted, nearest[wanted.type], linked)
+        chosen.sort(key=lambda pair: (-pair[0], self._entries[pair[1]].address))
+        return tuple(self._link(position, score, other) for score, other in chosen)
+
+    def _nearest(self, position: int, type_name: str) -> list[tuple[float, int]]:
+        found = self._neighbours.nearest(self._vectors[position], type_name, but=position)
+        return [pair for pair in found if pair[0] >= LEAST_SCORE]
+
+    def _chosen(
+        self, position: int, wanted: Wanted, nearest: Sequence[tuple[float, int]], linked: set[Key]
+    ) -> list[tuple[float, int]]:
+        """Return the first that fit: not linked by hand, not the same thing, and of two that are one, the better."""
+        chosen: list[tuple[float, int]] = []
+        told = [position]
+        for score, other in nearest:
+            if len(chosen) == wanted.limit:
+                break
+            fits = wanted.elsewhere is None or self._elsewhere(position, other) == wanted.elsewhere
+            known = self._entries[other].key in linked
+            if fits and not known and not any(self._same_title(other, before) for before in told):
+                chosen.append((score, other))
+                told.append(other)
+        return chosen
+
+    def _same_title(self, one: int, other: int) -> bool:
+        return fuzz.token_sort_ratio(self._titles[one], self._titles[other], score_cutoff=SAME_TITLE) > 0
+
+    def _elsewhere(self, one: int, other: int) -> bool:
+        return is_elsewhere(self._entries[one], self._entries[other])
+
+    def _link(self, position: int, score: float, other: int) -> Link:
+        parts = self._neighbours.parts(self._vectors[position], other)
+        return Link(self._entries[other].key, score, self._speaker.reasons(parts))
+
+
+def _may_be_suggested(entry: Entry) -> bool:
+    return not entry.is_withdrawn and not entry.record.superseded_by
+
+
+def is_elsewhere(one: Entry, other: Entry) -> bool:
+    """Tell whether both records name countries, and none that both name."""
+    first, second = one.record.countries, other.record.countries
+    return bool(first and second) and set(first).isdisjoint(second)

@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from tests.quality.markup import KNOWN, CheckerError, complaints, told
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>A page</title></head>
+<body>
+<h1>A page</h1>
+{}
+</body>
+</html>
+"""
+
+
+def errors_of(site: Path) -> list[str]:
+    return told(found for found in complaints(site) if found.is_error)
+
+
+def test_every_page_of_the_site_is_valid_html(built_site: Path) -> None:
+    assert errors_of(built_site) == []
+
+
+def test_every_page_about_awkward_records_is_valid_html(awkward_site: Path) -> None:
+    assert errors_of(awkward_site) == []
+
+
+def test_the_checker_names_place_and_cause(tmp_path: Path) -> None:
+    (tmp_path / "good.html").write_text(PAGE.format("<p>Good.</p>"), encoding="utf-8")
+    (tmp_path / "bad.html").write_text(PAGE.format('<p>Twice.</p>\n<ul><p id="a b">Bad.</p></ul>'), encoding="utf-8")
+    found = complaints(tmp_path)
+    assert {(complaint.path, complaint.line) for complaint in found} == {("bad.html", 7)}
+    assert "Element “p” not allowed as child of element “ul” in this context." in found[0].message
+
+
+def test_what_the_checker_does_not_know_yet_is_let_through_by_its_exact_words(tmp_path: Path) -> None:
+    field = '<input aria-label="Search" autocorrect="off">'
+    (tmp_path / "page.html").write_text(PAGE.format(field), encoding="utf-8")
+    assert complaints(tmp_path) == ()
+    (tmp_path / "page.html").write_text(PAGE.format(field.replace("input", "p")), encoding="utf-8")
+    assert [found.message for found in complaints(tmp_path)] != []
+    assert len(KNOWN) == 1
+
+
+def test_a_folder_without_pages_is_no_valid_folder(tmp_path: Path) -> None:
+    with pytest.raises(CheckerError, match=r"^There is no page in "):
+        complaints(tmp_path)
