@@ -350,7 +350,7 @@ def test_a_corrected_word_can_be_taken_back(page: Page, site_url: str) -> None:
 def test_a_meaning_that_was_found_can_become_a_filter(page: Page, site_url: str) -> None:
     with_stand_in(page)
     opened(page, site_url, "?q=kenia")
-    page.get_by_role("button", name="Only records with Country: Kenya").click()
+    page.get_by_role("button", name="Only Country: Kenya").click()
     settled(page)
     assert words_of(page) == {"q": ["kenia"], "country": ["KEN"]}
 
