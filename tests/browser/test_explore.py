@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, Route, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.test_first_pages import SCHEMES, Scheme, too_wide, violations
+from tests.browser.looking import SCHEMES, Scheme, too_wide, violations
 
 STAND_IN = Path(__file__).with_name("stand_in_engine.js")
 MARKUP = "<img src=x onerror=\"document.title='broken into'\">"
