@@ -83,10 +83,11 @@ class Cells:
 
     def _count(self, name: str, cell: Cell, count: int, *filters: tuple[str, str]) -> Value:
         forms = self.words["counts"][name]
-        text = self.tables.phrase(forms, count) if count else str(forms["zero"])
+        if not count:
+            return value(str(forms["zero"]))
         place = (("region", cell.region),) if cell.region else ()
         address = explore_address((("objective", cell.objective), *place, *filters))
-        return value(text, href=address if count else "")
+        return value(self.tables.phrase(forms, count), href=address)
 
 
 def views(tables: Tables, current: str) -> list[dict[str, Any]]:
