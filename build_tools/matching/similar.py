@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
 from build_tools.matching._base import Link
-from build_tools.matching._words import words_of
+from build_tools.matching._words import spoken_in
 from build_tools.matching.blend import Blend
 from build_tools.matching.neighbours import Neighbours
 from build_tools.matching.reasons import Speaker
@@ -69,7 +69,7 @@ class _Finder:
         groups = [entry.type.name if _may_be_suggested(entry) else "" for entry in self._entries]
         self._neighbours = Neighbours(blend, self._vectors, groups)
         self._speaker = Speaker(matchers(), corpus.vocabularies, strings)
-        self._titles = [" ".join(words_of(entry.record.title)) for entry in self._entries]
+        self._titles = [" ".join(spoken_in(entry.record.title).shown) for entry in self._entries]
 
     def links(self, entry: Entry, position: int) -> tuple[Link, ...]:
         """Return the links of the record at a position, best first, equal ones by address."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from build_tools.analysis.gaps import Cell, GapMap, Strength, gap_map
+from build_tools.analysis.gaps import Cell, GapMap, Strength
 from build_tools.analysis.limits import Limits, gap_limits
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._gaps import STRENGTH_LEVELS, Cells, views
+from build_tools.pages._gaps import STRENGTH_LEVELS, Cells, gaps_of, views
 from build_tools.pages._tables import Tables, Value
 
 SHOWN_GAPS = 10
@@ -20,7 +20,7 @@ LEVELS = ("5", "4", "3", "2", "1", "unasked", "white_spot")
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the two views of the map."""
     cells = Cells(Tables(corpus, site))
-    found = gap_map(corpus, site.build_date)
+    found = gaps_of(corpus, site.build_date)
     limits = gap_limits(corpus, site.build_date)
     yield _page(cells, ADDRESS, "gaps.html", _gaps_context(cells, found, limits))
     yield _page(cells, STRENGTH_ADDRESS, "gaps_strength.html", _strength_context(cells, found, limits))

@@ -90,7 +90,7 @@ def _word_files(
     settings: SearchSettings,
 ) -> Iterator[tuple[str, bytes]]:
     keys = _gathered(analyses)
-    yield SPELLING, write_spelling(keys)
+    yield SPELLING, write_spelling(keys, known.words)
     for first, continuations in known.phrases.items():
         keys.setdefault(first, KeyEntry()).phrases = continuations
     shards = list(split(keys))

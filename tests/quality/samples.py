@@ -1,5 +1,6 @@
 """The pages that stand for all: of every kind, for each template and shell that it uses, the largest there is."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,12 @@ class Sample:
     address: str
     redirect: str = ""
     has_scripts: bool = False
+
+
+def a_record(site: Path, folder: str) -> str:
+    """Return the address of the first record of a folder in a built site."""
+    rows = json.loads((site / "data" / "records.json").read_bytes())["records"]
+    return next(str(row["address"]) for row in rows if row["address"].startswith(f"{folder}/"))
 
 
 def samples_of(project: Path) -> Mapping[str, tuple[Sample, ...]]:

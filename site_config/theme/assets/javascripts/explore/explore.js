@@ -18,6 +18,8 @@ const LEAVING_PAUSE = 500;
 const SPEAKING_PAUSE = 900;
 const PATIENCE = 350;
 /** Milliseconds before the page says that it is at work. */
+const SHORTEST_EXCERPT = 30;
+/** Letters; less tells a reader nothing. */
 
 class Explore {
   /** @param {HTMLElement} root */
@@ -117,6 +119,7 @@ class Explore {
     const isAhead = state.text === this.state.text && typed.trim() !== state.text.trim();
     this.state = isAhead ? { ...state, text: typed, isLiteral: false } : state;
     this.isCut = false;
+    this.journey.isTyping = false;
     if (!isAhead && this.input.value !== state.text) this.input.value = state.text;
     this.journey.go(writeState(this.state, this.facets), false);
     return this.show(way);
@@ -269,7 +272,7 @@ class Explore {
       if (card.hasMatch) continue;
       const passage = await this.index.excerpt(answer.documents[place], answer.matched).catch(() => "");
       if (turn !== this.turn) return;
-      if (passage) card.addExcerpt(passage);
+      if (passage.length >= SHORTEST_EXCERPT) card.addExcerpt(passage);
     }
   }
 
