@@ -5,7 +5,10 @@ from tests.browser.conftest import Watch
 from tests.browser.looking import SMALLEST, cut_off, open_page, too_wide, violations
 from tests.quality import awkward
 
-LISTS = ("", "practices/", "practices/page/2/", "objectives/6/", "organisations/an-organisation/", "left-out/")
+LISTS = (
+    "", "practices/", "practices/page/2/", "objectives/6/", "organisations/an-organisation/", "left-out/",
+    "explore/", "explore/?q=practice%20without%20country", "map/", "gaps/", "charts/", "countries/", "countries/KEN/",
+)  # fmt: skip
 
 
 @pytest.fixture
