@@ -6,6 +6,7 @@ from typing import Any
 from build_tools.cartography.classes import NumberClass, classes_of, shades_of
 from build_tools.cartography.counts import ANY, Choice, Counts
 from build_tools.cartography.drawing import Drawing, Shape, draw_world
+from build_tools.pages._order import folded
 from build_tools.pages._tables import Tables
 
 WIDTH = 2000
@@ -34,7 +35,7 @@ def areas(tables: Tables, counts: Counts, choice: Choice) -> list[Area]:
         for code, shape in drawing.shapes.items()
         if code in known
     ]
-    return sorted(found, key=lambda area: (area["name"], area["code"]))
+    return sorted(found, key=lambda area: (folded(area["name"]), area["code"]))
 
 
 def _area(tables: Tables, code: str, shape: Shape, told: tuple[str, int, int], *, is_linked: bool) -> Area:
