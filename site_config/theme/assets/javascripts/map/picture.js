@@ -72,6 +72,7 @@ export class Picture {
   /** Draw a part of the world, or all of it. @param {string} box */
   draw(box) {
     this.svg.setAttribute("viewBox", box || this.world);
+    this.figure.classList.toggle("cc-map--close", Boolean(box));
   }
 
   /** The middle of an area, in units. @param {SVGGraphicsElement} area @returns {[number, number]} */
