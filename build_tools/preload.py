@@ -4,6 +4,7 @@ import gc
 
 import build_tools.matching.similar
 import build_tools.publish.render
-import build_tools.reading  # noqa: F401 - imported for those who are forked from here
+import build_tools.reading
+import build_tools.search.impacts  # noqa: F401 - imported for those who are forked from here
 
 gc.freeze()  # what is imported stays: the collectors of the workers need not look at it

@@ -42,6 +42,12 @@ class Knowledge:
         return _told(self.digest, self.packed)["all"]
 
     @property
+    def words(self) -> frozenset[str]:
+        """Return every word of the names of the field."""
+        continued = (word for rows in self.phrases.values() for rest, _ in rows for word in rest)
+        return frozenset(self.phrases) | frozenset(continued)
+
+    @property
     def labels(self) -> Mapping[str, str]:
         """Return the labels of concepts, which are values of no facet."""
         return _told(self.digest, self.packed)["concepts"]

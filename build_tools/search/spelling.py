@@ -71,10 +71,12 @@ class Spelling:
         return best[2]
 
 
-def write_spelling(keys: Mapping[str, KeyEntry]) -> bytes:
-    """Return the file of the forms that may be offered."""
+def write_spelling(keys: Mapping[str, KeyEntry], field_words: frozenset[str]) -> bytes:
+    """Return the file of the forms that may be offered; words of the names of the field also where they are rare."""
     counts = {form: _count(entry, keys) for form, entry in keys.items() if entry.stems and _is_offered(form)}
-    forms = sorted((form for form, count in counts.items() if count >= RARE), key=in_script_order)
+    forms = sorted(
+        (form for form, count in counts.items() if count >= RARE or form in field_words), key=in_script_order
+    )
     digits = "".join(str(min(9, counts[form].bit_length() - 1)) for form in forms)
     return pack({"forms": " ".join(forms), "digits": digits})
 
@@ -90,4 +92,4 @@ def _is_offered(form: str) -> bool:
 
 
 def _count(entry: KeyEntry, keys: Mapping[str, KeyEntry]) -> int:
-    return max(len(keys[stem].documents) for stem in entry.stems)
+    return max(len(keys[stem].hits) for stem in entry.stems)
