@@ -1,6 +1,6 @@
 """Which regions a country lies in, and which regions a record is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from build_tools.corpus.vocabularies import Vocabularies, VocabularyTerm
 from build_tools.records import Record
@@ -22,7 +22,8 @@ class Places:
                 found.setdefault(country, {}).update(dict.fromkeys(self.with_wider(term.id)))
         self._of_country = {country: tuple(regions) for country, regions in found.items()}
         self._of_record: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
-        self._within = {region: self._reviews_around(region) for region in self._terms}
+        reviews = {term.id: frozenset(term.more.get("countries", ())) for term in self.review_regions()}
+        self._within = {region: self._reviews_around(region, reviews) for region in self._terms}
 
     def with_wider(self, region: str) -> tuple[str, ...]:
         """Return a region and the wider ones that it lies in, without the world."""
@@ -55,13 +56,12 @@ class Places:
         """Return the regions of the regional reviews, in the order of the vocabulary."""
         return tuple(term for term in self._terms.values() if term.more.get("scheme") == REVIEW_SCHEME)
 
-    def _reviews_around(self, region: str) -> tuple[str, ...]:
+    def _reviews_around(self, region: str, reviews: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
         """Return the review regions that a region lies in whole, itself or with a wider one.
 
         Countries and areas that are in no review region do not stand in the way: what is said of Africa as M49 draws it
         counts for the review of Africa.
         """
-        reviews = {term.id: frozenset(term.more.get("countries", ())) for term in self.review_regions()}
         reviewed = frozenset[str]().union(*reviews.values())
         found: list[str] = []
         for wider in self.with_wider(region):

@@ -1,16 +1,19 @@
 """The concepts that a text speaks of, found by the tagger of the search."""
 
 import functools
+from collections import Counter
 from pathlib import Path
 
 from build_tools.corpus import Vocabularies, load_concepts
-from build_tools.search.phrases import CONCEPT, Phrases, grouped, phrase_words, token_of
-from build_tools.search.tagging import concepts_in as tagged
+from build_tools.matching._words import spoken_in
+from build_tools.search.phrases import Phrases, grouped, phrase_words
+from build_tools.search.tagging import tags
 
 
-def concepts_in(text: str, language: str, vocabularies: Vocabularies) -> dict[str, int]:
+def concepts_in(text: str, language: str, vocabularies: Vocabularies) -> Counter[str]:
     """Return the ids of the concepts that a text in a language (BCP 47) names, each with how often."""
-    return tagged(text, _phrases(vocabularies.directory, vocabularies.digest, language.partition("-")[0]))
+    phrases = _phrases(vocabularies.directory, vocabularies.digest, language.partition("-")[0])
+    return Counter(concept for tag in tags(spoken_in(text).folded, phrases) for concept in tag.tokens)
 
 
 @functools.lru_cache(maxsize=16)
@@ -20,5 +23,5 @@ def _phrases(directory: Path, digest: str, language: str) -> Phrases:
     for concept in load_concepts(directory, digest).values():
         for tag, name in concept.names():
             if tag == language and (phrase := phrase_words(name)):
-                found.setdefault(phrase, {})[token_of(CONCEPT, concept.id)] = None
+                found.setdefault(phrase, {})[concept.id] = None
     return Phrases(grouped(found))

@@ -1,40 +1,46 @@
-"""Words of a text as they are compared: small letters, no accents, singular where English forms it plainly."""
+"""Words of a text, read once: folded as the search folds them, and as a reason may show them."""
 
 import functools
-import re
 import unicodedata
+from typing import NamedTuple
 
-EAST_ASIAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{EAST_ASIAN}]+|[^\W\d_{EAST_ASIAN}]+", re.UNICODE)
-"""Letters only: numbers and years bring nothing together. Chinese and Japanese put no blanks between words."""
-IS_EAST_ASIAN = re.compile(rf"[{EAST_ASIAN}]")
+from build_tools.search.folding import IS_SIGN, RUN, fold, words
+
 NOT_PLURAL = ("ss", "us", "is")
+SHORT = 3
 
 
-def folded(text: str) -> str:
-    """Return a text in small letters without accents and vowel signs."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+class Spoken(NamedTuple):
+    """The words of a text in their order: `folded` for the tagger, `shown` for comparison and for readers."""
+
+    folded: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=16)
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text in their order; Chinese and Japanese in overlapping pairs of signs.
+def spoken_in(text: str) -> Spoken:
+    """Return the words of a text. The last few texts are remembered: several matchers ask for the same passages."""
+    folded: list[str] = []
+    shown: list[str] = []
+    for run in RUN.findall(text):
+        parts, words_ = _read(run)
+        folded += parts
+        shown += words_
+    return Spoken(tuple(folded), tuple(shown))
 
-    The last few texts are remembered: several matchers ask for the words of the same passages.
-    """
-    found: list[str] = []
-    for word in WORD.findall(folded(text)):
-        if IS_EAST_ASIAN.match(word):
-            found += [word[start : start + 2] for start in range(max(1, len(word) - 1))]
-        else:
-            found.append(_singular(word))
-    return tuple(found)
+
+@functools.lru_cache(maxsize=300_000)
+def _read(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a run of letters folded and shown; numbers are not shown, years bring nothing together."""
+    if IS_SIGN.match(run):
+        pairs = tuple(word.folded for word in words(run))
+        return pairs, pairs
+    shown = unicodedata.normalize("NFC", run.lower())
+    return fold(run), (_singular(shown),) if shown.isalpha() else ()
 
 
 def _singular(word: str) -> str:
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(NOT_PLURAL):  # noqa: PLR2004 - “gas”, “was”
+    """Return the singular where English forms the plural plainly."""
+    if len(word) <= SHORT or not word.endswith("s") or word.endswith(NOT_PLURAL):
         return word
     return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]

@@ -8,7 +8,7 @@ from operator import mul
 
 from build_tools.matching.blend import Blend, Vector
 
-BUDGET = 2_500
+BUDGET = 1_000
 """Places looked at to find candidates: the rarest traits first, until so many records have been seen."""
 POOL = 50
 """Candidates whose exact likeness is computed."""
@@ -52,7 +52,8 @@ class Neighbours:
             left -= len(chosen[-1])
             if left <= 0:
                 break
-        return [position for position, _ in Counter(chain.from_iterable(chosen)).most_common(POOL)]
+        found = Counter(chain.from_iterable(chosen))
+        return sorted(found, key=found.__getitem__, reverse=True)[:POOL]  # equal ones stay in the order of rarity
 
     def parts(self, vector: Vector, position: int) -> dict[str, list[tuple[float, str]]]:
         """Return what a subject and a record share: (part of the likeness, trait) by matcher, the largest first."""

@@ -28,8 +28,8 @@ NOT_ABOUT_IT = frozenset(
     }
 )
 """Fields that tell of the record, and not of what it is about."""
-MOST_BODY = 20_000
-"""Characters of a narrative that are compared."""
+MOST_TEXT = 6_000
+"""Characters of fields and narrative that are compared: what a record is about stands at its beginning."""
 
 
 def subject_of(type_name: str, fields: Mapping[str, Any], body: str, places: Places) -> Subject:
@@ -61,10 +61,9 @@ def _passages(type_name: str, fields: Mapping[str, Any], body: str) -> Iterator[
         yield Passage(tag, translation["title"], OF_TITLE)
         yield Passage(tag, translation["summary"], OF_SUMMARY)
     prose = [text for text in _prose(type_name, fields) if text]
-    if body:
-        prose.append(body[:MOST_BODY])
-    if prose:
-        yield Passage(language, "\n".join(prose), OF_TEXT)
+    text = "\n".join([*prose, body])[:MOST_TEXT]
+    if text.strip():
+        yield Passage(language, text, OF_TEXT)
 
 
 def _prose(type_name: str, fields: Mapping[str, Any]) -> Iterator[str]:

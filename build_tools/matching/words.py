@@ -1,24 +1,38 @@
-"""Alike are subjects whose texts share rare words."""
+"""Alike are subjects whose texts share rare words, or rare pairs of words."""
+
+from itertools import pairwise
 
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
-from build_tools.matching._words import words_of
+from build_tools.matching._words import spoken_in
 from build_tools.search.stop_words import STOP_WORDS
 
-MOST_WORDS = 90
+MOST_WORDS = 110
 """Words of a subject that are compared; those of the title and of the summary come before the others."""
 SHORTEST = 3
+OF_PAIRS = 0.6
+"""Neighbouring words are compared as pairs too where a passage says what the record is about: “resource centre”."""
 
 
 def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
-    """Return the words of all passages, each with the strengths of the passages that have it, at most 1."""
+    """Return words and pairs of words, each with the strengths of the passages that have it, at most 1."""
     found: dict[str, float] = {}
     for passage in subject.passages:
-        for word in words_of(passage.text):
-            if (len(word) >= SHORTEST or not word.isascii()) and word not in STOP_WORDS:
+        told = [_telling(word) for word in spoken_in(passage.text).shown]
+        for word in told:
+            if word:
                 found[word] = found.get(word, 0.0) + passage.strength
+        if passage.strength >= OF_PAIRS:
+            for one, other in pairwise(told):
+                if one and other:
+                    found[f"{one} {other}"] = found.get(f"{one} {other}", 0.0) + passage.strength
     strongest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
     return {word: round(min(1.0, strength), 3) for word, strength in strongest}
+
+
+def _telling(word: str) -> str:
+    """Return a word that may tell something, else the empty text."""
+    return word if (len(word) >= SHORTEST or not word.isascii()) and word not in STOP_WORDS else ""
 
 
 def label(trait: str, _vocabularies: Vocabularies) -> str:

@@ -150,8 +150,8 @@ def brief_entry(listing: Listing, entry: Entry) -> dict[str, Any]:
 
 def latest(tables: Tables, entries: Iterable[Entry]) -> list[Entry]:
     """Return records by the year in which the thing began or came out, latest first; equal years as they came."""
-    years = {entry.key: tables.members.values[entry.key]["year"] for entry in entries}
-    return sorted(entries, key=lambda entry: years[entry.key], reverse=True)
+    values = tables.members.values
+    return sorted(entries, key=lambda entry: values[entry.key]["year"], reverse=True)
 
 
 def tally_section(
@@ -161,33 +161,30 @@ def tally_section(
 
     `values` are the only ones that count.
     """
-    counted = tables.members.tally(tables.members.entries(subject.facet, subject.value), facet)
-    rows = [
-        _counted(tables, facet, one, count, [(subject.facet, subject.value), (facet, one)])
-        for one, count in counted
-        if values is None or one in values
-    ]
-    return _tally(tables, facet, rows, shown, explore_address([(subject.facet, subject.value)]))
+    tallied = tables.members.tally(subject.facet, subject.value, facet)
+    counted = [(one, count) for one, count in tallied if values is None or one in values]
+    own = (subject.facet, subject.value)
+    rows = [_counted(tables, facet, one, count, [own, (facet, one)]) for one, count in counted[:shown]]
+    return _tally(tables, facet, rows, len(counted) - shown, explore_address([own]))
 
 
 def narrower_section(tables: Tables, subject: Subject, narrower: Sequence[str]) -> list[Section]:
     """Return the values of the same facet within a subject; Explore counts each under the subject already."""
     counts = [(one, tables.members.count(subject.facet, one)) for one in narrower]
     rows = [_counted(tables, subject.facet, one, count, [(subject.facet, one)]) for one, count in counts if count]
-    return _tally(tables, subject.facet, rows, len(rows), "")
+    return _tally(tables, subject.facet, rows, 0, "")
 
 
-def _tally(tables: Tables, facet: str, rows: list[dict[str, Any]], shown: int, address: str) -> list[Section]:
+def _tally(tables: Tables, facet: str, rows: list[dict[str, Any]], rest: int, address: str) -> list[Section]:
     if not rows:
         return []
     words = tables.strings["facet_pages"]
-    rest = len(rows) - shown
     return [
         {
             "id": f"by-{facet}",
             "heading": words["by"][facet],
             "block": "tally",
-            "rows": rows[:shown],
+            "rows": rows,
             "more": tables.phrase(words["more_values"], rest) if rest > 0 else "",
             "href": address,
         }
@@ -227,12 +224,13 @@ def full_lists(listing: Listing, subject: Subject) -> Iterator[Page]:
 def _full_list(listing: Listing, subject: Subject, record_type: RecordType, entries: Sequence[Entry]) -> Iterator[Page]:
     tables = listing.tables
     words, texts = tables.type_strings(record_type.name), tables.strings["facet_pages"]
-    whole = f"{words['other']}: {subject.name}"
+    shown_subject = shown_value(tables, subject.facet, subject.value)
+    whole = f"{words['other']}: {shown_subject['text']}"
     kept = entries[: LIST_PAGES * PAGE_LENGTH]
     shared = {
         "crumbs": [
             value(texts[subject.kind]["title"], href=subject.overview),
-            value(subject.name, href=subject.address),
+            {**shown_subject, "href": subject.address},
         ],
         "count": tables.phrase(words["count"], len(entries)),
         "cut": tables.phrase(texts["list_cut"], len(kept)) if len(kept) < len(entries) else "",

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from build_tools.analysis.gaps import EVALUATED, Cell, Strength
+from build_tools.analysis.gaps import EVALUATED, Cell, Strength, gap_map
 from build_tools.corpus import VocabularyTerm
 from build_tools.pages._explore import explore_address
 from build_tools.pages._language import ratio
+from build_tools.pages._once import once
 from build_tools.pages._sentences import Sentence, woven
 from build_tools.pages._tables import Tables, Value, value
 
@@ -18,6 +19,10 @@ STRENGTH_LEVELS: Mapping[Strength, int] = {
     Strength.COMPARED: 5,
 }
 """The step of the scale of colours for each grade."""
+
+
+gaps_of = once(gap_map)
+"""The map of gaps of a corpus, which its own pages and those of the objectives show."""
 
 
 class Cells:
@@ -78,10 +83,11 @@ class Cells:
 
     def _count(self, name: str, cell: Cell, count: int, *filters: tuple[str, str]) -> Value:
         forms = self.words["counts"][name]
-        text = self.tables.phrase(forms, count) if count else str(forms["zero"])
+        if not count:
+            return value(str(forms["zero"]))
         place = (("region", cell.region),) if cell.region else ()
         address = explore_address((("objective", cell.objective), *place, *filters))
-        return value(text, href=address if count else "")
+        return value(self.tables.phrase(forms, count), href=address)
 
 
 def views(tables: Tables, current: str) -> list[dict[str, Any]]:

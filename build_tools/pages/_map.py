@@ -10,7 +10,7 @@ from build_tools.pages._tables import Tables
 
 WIDTH = 2000
 """Units across the map: one is 0.6 pixels on a wide screen, and still less than two where the map is drawn closer."""
-SMALL_WIDTH = 700
+SMALL_WIDTH = 1000
 """Units across the small map of the home page."""
 
 Area = Mapping[str, Any]

@@ -1,14 +1,16 @@
 """Which listed records count under which value of which facet, read once per build and shared by all pages."""
 
 import datetime
-import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from build_tools.corpus import Corpus, Entry, FacetReader, FacetValues, Places
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.publication import is_listed
+from build_tools.pages._once import once
 from build_tools.pages._order import by_title
 
 Member = tuple[str, str]
@@ -26,6 +28,7 @@ class Membership:
 
     values: Mapping[Key, FacetValues]
     by_value: Mapping[Member, Mapping[str, Sequence[Entry]]]
+    values_under: Mapping[Member, Sequence[FacetValues]]
     present: Mapping[str, Sequence[Entry]]
     places: Places
 
@@ -47,11 +50,11 @@ class Membership:
 
     def count(self, facet: str, value: str) -> int:
         """Return how many records count under a value."""
-        return sum(map(len, self.by_type(facet, value).values()))
+        return len(self.values_under.get((facet, value), ()))
 
-    def tally(self, entries: Iterable[Entry], facet: str) -> list[tuple[str, int]]:
-        """Return (value, number of these records) of another facet, most first; equal numbers by value."""
-        found = Counter(value for entry in entries for value in self.values[entry.key][facet])
+    def tally(self, facet: str, value: str, other: str) -> list[tuple[str, int]]:
+        """Return (value, number of records) of another facet under a value, most first; equal numbers by value."""
+        found = Counter(chain.from_iterable(map(itemgetter(other), self.values_under.get((facet, value), ()))))
         return sorted(found.items(), key=lambda pair: (-pair[1], _rank(pair[0])))
 
 
@@ -60,32 +63,13 @@ def _rank(value: str) -> tuple[int, str]:
     return (int(value) if value.isdecimal() else 0, value)
 
 
-class _Same:
-    """A corpus as a key: equal to itself only, since its tables cannot be hashed."""
-
-    __slots__ = ("corpus",)
-
-    def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.corpus is self.corpus
-
-    def __hash__(self) -> int:
-        return id(self.corpus)
-
-
+@once
 def membership_of(corpus: Corpus, today: datetime.date) -> Membership:
     """Return the membership of a corpus; asked again for the same corpus, the same one."""
-    return _read(_Same(corpus), today)
-
-
-@functools.lru_cache(maxsize=1)
-def _read(same: _Same, today: datetime.date) -> Membership:
-    corpus = same.corpus
     reader = FacetReader(corpus, today)
     values: dict[Key, FacetValues] = {}
     by_value: dict[Member, dict[str, list[Entry]]] = {}
+    values_under: dict[Member, list[FacetValues]] = {}
     present: dict[str, list[Entry]] = {}
     for type_name, entries in corpus.by_type.items():
         for entry in by_title(filter(is_listed, entries)):
@@ -93,6 +77,7 @@ def _read(same: _Same, today: datetime.date) -> Membership:
             for facet in COUNTED:
                 for value in found[facet]:
                     by_value.setdefault((facet, value), {}).setdefault(type_name, []).append(entry)
+                    values_under.setdefault((facet, value), []).append(found)
             for code in dict.fromkeys(getattr(entry.record, "presence", ())):
                 present.setdefault(code, []).append(entry)
-    return Membership(values, by_value, present, reader.places)
+    return Membership(values, by_value, values_under, present, reader.places)

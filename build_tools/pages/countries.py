@@ -6,7 +6,7 @@ from typing import Any
 from build_tools.analysis.peers import Feature, Peer, peers_of_countries
 from build_tools.corpus import Corpus
 from build_tools.corpus.places import WORLD
-from build_tools.pages import _around
+from build_tools.pages._around import Around, Link, LinkGroup
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
 from build_tools.pages._facet import (
@@ -40,9 +40,10 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     shown = [code for code in corpus.vocabularies["countries"].terms if tables.members.is_country_shown(code)]
     yield _overview(tables, shown)
     peers = peers_of_countries(tables.members.values.values())
+    around = Around(tables)
     for code in shown:
         subject = _subject(tables, code)
-        yield _country(listing, subject, peers.get(code, ()))
+        yield _country(listing, subject, peers.get(code, ()), around)
         yield from full_lists(listing, subject)
 
 
@@ -50,7 +51,7 @@ def _subject(tables: Tables, code: str) -> Subject:
     return Subject(FACET, code, FACET, tables.country(code)["text"], OVERVIEW)
 
 
-def _country(listing: Listing, subject: Subject, peers: tuple[Peer, ...]) -> Page:
+def _country(listing: Listing, subject: Subject, peers: tuple[Peer, ...], around: Around) -> Page:
     tables = listing.tables
     words = tables.strings["facet_pages"]["country"]
     code = subject.value
@@ -59,10 +60,10 @@ def _country(listing: Listing, subject: Subject, peers: tuple[Peer, ...]) -> Pag
         *tally_section(tables, subject, "population"),
         *record_sections(listing, subject),
         *_peers(tables, code, peers),
-        *_links("money", words["money"], [{"label": "", "links": _around.funds_for(tables, code)}]),
+        *_links("money", words["money"], _alone(around.funds(code))),
         *tally_section(tables, subject, "organisation"),
-        *_links("network", words["network"], _around.network_groups(tables, code)),
-        *_links("taken-over", words["taken_over"], [{"label": "", "links": _around.replications_in(tables, code)}]),
+        *_links("network", words["network"], around.network(code)),
+        *_links("taken-over", words["taken_over"], _alone(around.taken_over(code))),
     ]
     return facet_page(listing, subject, About(rows=_about(tables, code)), sections)
 
@@ -85,9 +86,13 @@ def _about(tables: Tables, code: str) -> list[Mapping[str, Any]]:
     return [*rows, *([{"label": words["names"], "values": names}] if names else [])]
 
 
-def _links(section_id: str, heading: str, groups: list[_around.Group]) -> list[Section]:
-    filled = [group for group in groups if group["links"]]
-    return [{"id": section_id, "heading": heading, "block": "links", "groups": filled}] if filled else []
+def _alone(links: list[Link]) -> list[LinkGroup]:
+    """Return one group that needs no label."""
+    return [{"label": "", "links": links}] if links else []
+
+
+def _links(section_id: str, heading: str, groups: list[LinkGroup]) -> list[Section]:
+    return [{"id": section_id, "heading": heading, "block": "links", "groups": groups}] if groups else []
 
 
 def _peers(tables: Tables, code: str, peers: tuple[Peer, ...]) -> list[Section]:
@@ -139,9 +144,10 @@ def _overview(tables: Tables, shown: list[str]) -> Page:
         for term in continents
     ]
     placed = {code for code in rows if any(term.id in of_country(code) for term in continents)}
-    rest = Group("elsewhere", words["country"]["elsewhere"], [row for code, row in rows.items() if code not in placed])
+    rest = [row for code, row in rows.items() if code not in placed]
+    elsewhere = Group("elsewhere", words["country"]["elsewhere"], rest)
     letters = Group("a-to-z", words["country"]["a_to_z"], list(rows.values()), by_letter=True)
-    return overview(tables, OVERVIEW, FACET, [*groups, rest, letters])
+    return overview(tables, OVERVIEW, FACET, [*groups, elsewhere, letters])
 
 
 def _by_name(tables: Tables, codes: list[str]) -> list[str]:

@@ -6,13 +6,18 @@ from typing import Any
 from build_tools.corpus import Corpus
 from build_tools.corpus.facets import FACETS, KIND_VOCABULARIES
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._tables import Tables, Value, is_listed
+from build_tools.pages._tables import Tables, Value, is_listed, value
 
 SCRIPTS = (
     "assets/javascripts/explore/explore.js",
-    "assets/javascripts/search/engine.js",  # named here so that it is fetched beside the first, not after it
+    # What the first leads to only by others: named here, these are fetched beside it and not after it.
+    "assets/javascripts/search/engine.js",
+    "assets/javascripts/explore/facet.js",
+    "assets/javascripts/explore/facet-values.js",
+    "assets/javascripts/explore/phrases.js",
 )
 STYLES = ("assets/stylesheets/explore.css",)
+OVERVIEWS = {"country": "countries", "region": "regions", "sdg": "sdgs", "population": "populations"}
 SCHEMES = ("gcm-review", "m49", "grouping")
 """Groups of regions in the order in which they are offered."""
 
@@ -31,6 +36,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
             "told": _told(tables),
             "types": _types(tables),
             "objectives": [tables.objective(int(number)) for number in corpus.vocabularies["objectives"].terms],
+            "overviews": _overviews(tables),
             "countries": _countries(tables),
         },
         language=tables.tag,
@@ -96,11 +102,17 @@ def _types(tables: Tables) -> list[dict[str, str]]:
     return rows
 
 
+def _overviews(tables: Tables) -> list[Value]:
+    """Return the pages from which everything is found by place, goal and people."""
+    words = tables.strings["facet_pages"]
+    return [value(words[name]["title"], href=f"{folder}/") for name, folder in OVERVIEWS.items()]
+
+
 def _countries(tables: Tables) -> list[Value]:
     """Return every country that a listed record is about, by name."""
     codes = {code for entry in tables.corpus if is_listed(entry) for code in entry.record.countries}
     known = [code for code in tables.corpus.vocabularies["countries"].terms if code in codes]
-    return sorted((tables.term("countries", code) for code in known), key=lambda country: str(country["text"]))
+    return sorted((tables.country(code) for code in known), key=lambda country: str(country["text"]))
 
 
 PAGE_TYPE = PageType("explore", pages)

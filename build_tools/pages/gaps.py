@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from build_tools.analysis.gaps import Cell, GapMap, Strength, gap_map
+from build_tools.analysis.gaps import Cell, GapMap, Strength
 from build_tools.analysis.limits import Limits, gap_limits
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._gaps import STRENGTH_LEVELS, Cells, views
+from build_tools.pages._gaps import STRENGTH_LEVELS, Cells, gaps_of, views
 from build_tools.pages._tables import Tables, Value
 
 SHOWN_GAPS = 10
@@ -20,7 +20,7 @@ LEVELS = ("5", "4", "3", "2", "1", "unasked", "white_spot")
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the two views of the map."""
     cells = Cells(Tables(corpus, site))
-    found = gap_map(corpus, site.build_date)
+    found = gaps_of(corpus, site.build_date)
     limits = gap_limits(corpus, site.build_date)
     yield _page(cells, ADDRESS, "gaps.html", _gaps_context(cells, found, limits))
     yield _page(cells, STRENGTH_ADDRESS, "gaps_strength.html", _strength_context(cells, found, limits))
@@ -80,8 +80,9 @@ def _strength_context(cells: Cells, found: GapMap, limits: Limits) -> dict[str, 
     }
 
 
-def _regions(cells: Cells, found: GapMap) -> list[str]:
-    return [cells.region(region) for region in found.regions]
+def _regions(cells: Cells, found: GapMap) -> list[Value]:
+    """Return the heads of the columns: short names, linked where the region has a page."""
+    return [{**cells.tables.region(region), "text": cells.region(region)} for region in found.regions]
 
 
 def _rows(cells: Cells, found: GapMap, draw: Callable[[Cells, Cell], dict[str, Any]]) -> list[dict[str, Any]]:
@@ -136,6 +137,7 @@ def _gap_limits(cells: Cells, limits: Limits) -> list[str]:
         words["limit_records"],
         _part(cells, "limit_language", limits.only_english, limits.records),
         _part(cells, "limit_cases", limits.cases_reconstructed, limits.cases),
+        tables.phrase(words["limit_few"], limits.cases),
         tables.phrase(words["limit_stages"], limits.cases_closed),
         tables.phrase(words["limit_hidden"], hidden) if hidden else "",
         _part(cells, "limit_funds", limits.funds_closed, limits.funds),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.analysis.gaps import Cell, GapMap, gap_map
+from build_tools.analysis.gaps import Cell, GapMap
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._facet import (
@@ -17,7 +17,7 @@ from build_tools.pages._facet import (
     tally_section,
     type_counts,
 )
-from build_tools.pages._gaps import Cells
+from build_tools.pages._gaps import Cells, gaps_of
 from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing
 from build_tools.pages._sentences import Sentence, woven
@@ -33,7 +33,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the overview, and the page of every objective with its lists."""
     listing = Listing(Tables(corpus, site))
     yield _overview(listing.tables)
-    gaps = gap_map(corpus, site.build_date)
+    gaps = gaps_of(corpus, site.build_date)
     for term in corpus.vocabularies["objectives"].terms.values():
         subject = _subject(term)
         yield _objective(listing, subject, term, gaps)
@@ -117,8 +117,7 @@ def _related(tables: Tables, subject: Subject) -> list[Section]:
 
     Their numbers lead nowhere: Explore shows records of any of two objectives, not of both.
     """
-    members = tables.members
-    counted = members.tally(members.entries(FACET, subject.value), FACET)
+    counted = tables.members.tally(FACET, subject.value, FACET)
     rows = [
         {**shown_value(tables, FACET, one), "count": tables.number(count), "count_href": ""}
         for one, count in counted

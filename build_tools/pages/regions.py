@@ -55,7 +55,7 @@ def _region(listing: Listing, subject: Subject, term: VocabularyTerm) -> Page:
 def _countries(tables: Tables, region: str) -> list[str] | None:
     """Return the countries of a region; None, for all that its records name, where its boundary is not fixed."""
     of_country = tables.members.places.of_country
-    counted = tables.members.tally(tables.members.entries(FACET, region), "country")
+    counted = tables.members.tally(FACET, region, "country")
     within = [code for code, _ in counted if region in of_country(code)]
     return within or None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_tools.cartography.counts import count_places
 from build_tools.corpus import Corpus, Entry
+from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
@@ -33,7 +34,7 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
     """Return the context of every slot by its name; its template is `slots/NAME.html`."""
     tables = Tables(corpus, site)
     return {
-        "search": {"examples": [*tables.strings["home"]["examples"]]},
+        "search": _search(tables),
         "doors": {"rows": _doors(tables)},
         "figures": {"rows": _figures(tables)},
         "objectives": {"rows": _tiles(tables)},
@@ -45,6 +46,12 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
         "map": small_map(tables, count_places(tables.members.values.values())),
         "left-out": {"count": _left_out(tables), "href": "left-out/"},
     }
+
+
+def _search(tables: Tables) -> dict[str, Any]:
+    """Return the examples under the form, and the texts of its script, which reads them as JSON."""
+    texts = canonical_json(dict(tables.strings["header_search"])).decode()
+    return {"examples": [*tables.strings["home"]["examples"]], "texts": texts}
 
 
 def _doors(tables: Tables) -> list[dict[str, Any]]:

@@ -230,7 +230,7 @@ def test_without_a_script_the_page_says_so_and_leads_to_every_index(browser: Bro
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site_url}explore/")
-    expect(page.get_by_text("Searching here needs JavaScript")).to_be_visible()
+    expect(page.locator("noscript .cc-notice")).to_be_visible()
     form = page.locator("form.cc-explore__form")
     assert form.get_attribute("action") == "../explore/"
     browse = page.locator("[data-part=browse]")
@@ -350,7 +350,7 @@ def test_a_corrected_word_can_be_taken_back(page: Page, site_url: str) -> None:
 def test_a_meaning_that_was_found_can_become_a_filter(page: Page, site_url: str) -> None:
     with_stand_in(page)
     opened(page, site_url, "?q=kenia")
-    page.get_by_role("button", name="Only records with Country: Kenya").click()
+    page.get_by_role("button", name="Only Country: Kenya").click()
     settled(page)
     assert words_of(page) == {"q": ["kenia"], "country": ["KEN"]}
 

@@ -1,5 +1,6 @@
 """The pages that stand for all: of every kind, for each template and shell that it uses, the largest there is."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,12 @@ class Sample:
     has_scripts: bool = False
 
 
+def a_record(site: Path, folder: str) -> str:
+    """Return the address of the first record of a folder in a built site."""
+    rows = json.loads((site / "data" / "records.json").read_bytes())["records"]
+    return next(str(row["address"]) for row in rows if row["address"].startswith(f"{folder}/"))
+
+
 def samples_of(project: Path) -> Mapping[str, tuple[Sample, ...]]:
     """Return the samples of a built project by kind; a kind of which it has no page is not there."""
     site = project / "site"
@@ -55,7 +62,7 @@ def _generated(project: Path) -> Iterator[Sample]:
     config = load_config(project, environment={})
     with open_engine(config.cache) as engine:
         corpus = publishable(read_corpus(config, engine).corpus).corpus
-    site = sample.site(strings=config.strings, rule_pages=read_rule_pages(config), dates={})
+    site = sample.site(strings=config.strings, rule_pages=read_rule_pages(config), dates={}, similar={})
     page_types: tuple[PageType, ...] = registry.discover("build_tools.pages", "PAGE_TYPE")
     for page_type in page_types:
         for page in page_type.pages(corpus, site):

@@ -22,6 +22,7 @@ def test_the_form_leads_to_explore_with_the_words_and_so_does_each_example() -> 
     html = shown("search", slot("search"))
     assert '<form class="cc-search cc-search--large" role="search" action="./explore/"' in html
     assert 'type="search" name="q" id="cc-search-input"' in html
+    assert 'data-texts="{&quot;' in html
     assert 'href="./explore/?q=ethical%20recruitment"' in html
 
 

@@ -5,6 +5,7 @@ import { button, make } from "./elements.js";
 import { filled } from "./phrases.js";
 
 const LONGEST_QUOTE = 80;
+const MOST_WAYS = 3;
 
 /** @typedef {import("./address.js").State} State */
 /** @typedef {{text: string, kind: string, label: string, id: string, facet?: string}} Understood */
@@ -22,7 +23,9 @@ export function reading(state, answer, words, go) {
   const { texts } = words;
   const lines = corrections(state, answer, words, go);
   const also = alsoSearched(answer.understood);
-  if (also.length) lines.push(line(texts.understood, ...also.map((found) => meaning(state, found, words, go))));
+  if (also.length) lines.push(line(texts.understood, ...also.map((found) => quoted(found.label))));
+  const narrower = also.flatMap((found) => narrowing(state, found, words, go)).slice(0, MOST_WAYS);
+  if (narrower.length) lines.push(line("", ...narrower));
   if (answer.unknown.length) lines.push(line(texts.unknown, ...answer.unknown.slice(0, 5).map(quoted)));
   return lines;
 }
@@ -64,19 +67,19 @@ function alsoSearched(understood) {
 }
 
 /**
- * A meaning; where it is a value of a facet, a way to keep to it.
+ * A way to keep to a meaning that is a value of a facet, unless that is done or nothing would come of it.
  *
  * @param {State} state
  * @param {Understood} found
  * @param {import("./words.js").Words} words
  * @param {(state: State) => void} go
- * @returns {HTMLElement}
+ * @returns {HTMLElement[]}
  */
-function meaning(state, found, words, go) {
-  const { facet, id } = found;
-  if (!facet || !words.label(facet, id) || state.filters[facet]?.includes(id)) return quoted(found.label);
-  const told = filled(words.texts.narrow_to, { facet: words.facetLabel(facet), value: found.label });
-  return button(found.label, () => go(withFilter(state, facet, id, true)), { title: told, "aria-label": told });
+function narrowing(state, { facet, id }, words, go) {
+  const value = facet && words.label(facet, id);
+  if (!facet || !value || state.filters[facet]?.includes(id)) return [];
+  const told = filled(words.texts.narrow_to, { facet: words.facetLabel(facet), value });
+  return [button(told, () => go(withFilter(state, facet, id, true)))];
 }
 
 /**

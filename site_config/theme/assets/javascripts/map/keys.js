@@ -27,7 +27,8 @@ export function offerKeys(picture) {
     for (const link of picture.links) link.setAttribute("tabindex", link === current ? "0" : "-1");
   }
 
-  picture.svg.addEventListener("focusin", (event) => {
+  // Not on the SVG itself: Chromium makes one that listens to focus a stop of the keyboard.
+  picture.frame.addEventListener("focusin", (event) => {
     const link = /** @type {SVGAElement} */ (event.target);
     current = link;
     for (const one of picture.links) one.setAttribute("tabindex", one === link ? "0" : "-1");
@@ -36,11 +37,11 @@ export function offerKeys(picture) {
     const box = (link.querySelector(".cc-map__mark") ?? link).getBoundingClientRect();
     picture.note(link, (box.left + box.right) / 2 - frame.left, (box.top + box.bottom) / 2 - frame.top);
   });
-  picture.svg.addEventListener("focusout", () => {
+  picture.frame.addEventListener("focusout", () => {
     picture.ring(null);
     picture.hush();
   });
-  picture.svg.addEventListener("keydown", (event) => {
+  picture.frame.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !current) return;
     const next = ARROWS[event.key] ? nearest(picture, current, open(), ARROWS[event.key]) : named(event.key, current, open(), nameOf);
     if (!next) return;

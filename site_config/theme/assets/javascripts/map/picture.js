@@ -16,6 +16,8 @@ export class Picture {
     this.names = names;
     this.figure = figure;
     this.svg = /** @type {SVGSVGElement} */ (figure.querySelector("svg"));
+    this.frame = /** @type {HTMLElement} */ (this.svg.parentElement);
+    this.tip = /** @type {HTMLElement} */ (this.frame.querySelector(".cc-map__tip"));
     this.world = this.svg.getAttribute("viewBox") ?? "";
     this.areas = /** @type {SVGGraphicsElement[]} */ ([...this.svg.querySelectorAll("[id]")]);
     this.links = /** @type {SVGAElement[]} */ (this.areas.filter((area) => area.localName === "a"));
@@ -26,11 +28,12 @@ export class Picture {
     this.noteAtPointer();
   }
 
-  /** Give an area its words; the note takes the place of the browser's own. @param {Element} area @param {string} label */
+  /** Give an area its words, a link also for those who hear it; the note takes the place of the browser's own. @param {Element} area @param {string} label */
   name(area, label) {
     this.labels.set(area.id, label);
     area.querySelector("title")?.remove();
-    if (area.localName === "a") area.setAttribute("aria-label", label);
+    if (area.hasAttribute("href")) area.setAttribute("aria-label", label);
+    else area.removeAttribute("aria-label");
   }
 
   /** @param {Map<string, number>} numbers @param {Choice} choice @param {string} base */
@@ -41,10 +44,10 @@ export class Picture {
       const number = numbers.get(area.id) ?? 0;
       const shade = number ? (classes.find((one) => number <= one.highest)?.shade ?? 0) : 0;
       area.setAttribute("class", `cc-s${shade}`);
-      this.name(area, `${this.names.get(area.id)}: ${this.words.records(choice.type, number)}`);
       const address = isWhole ? (this.pages.get(area.id) ?? "") : `${base}explore/${exploreOf(choice, area.id)}`;
       if (number) area.setAttribute("href", address);
       else area.removeAttribute("href");
+      this.name(area, `${this.names.get(area.id)}: ${this.words.records(choice.type, number)}`);
     }
     this.explain(classes);
   }
@@ -97,11 +100,9 @@ export class Picture {
   }
 
   noteAtPointer() {
-    this.tip = /** @type {HTMLElement} */ (this.figure.querySelector(".cc-map__tip"));
-    const around = /** @type {HTMLElement} */ (this.tip.parentElement);
     this.svg.addEventListener("pointermove", (event) => {
       const area = /** @type {Element} */ (event.target).closest("svg [id]");
-      const frame = around.getBoundingClientRect();
+      const frame = this.frame.getBoundingClientRect();
       if (area) this.note(area, event.clientX - frame.left, event.clientY - frame.top);
       else this.hush();
     });
@@ -111,17 +112,16 @@ export class Picture {
 
   /** Show the note for an area near a place of the frame. @param {Element} area @param {number} x @param {number} y */
   note(area, x, y) {
-    const tip = /** @type {HTMLElement} */ (this.tip);
-    const around = /** @type {HTMLElement} */ (tip.parentElement);
+    const { tip, frame } = this;
     tip.textContent = this.labels.get(area.id) ?? "";
     tip.hidden = false;
-    const room = around.clientWidth - tip.offsetWidth;
+    const room = frame.clientWidth - tip.offsetWidth;
     const left = Math.max(0, Math.min(room, x + GAP));
-    const top = y + GAP + tip.offsetHeight > around.clientHeight ? y - GAP - tip.offsetHeight : y + GAP;
+    const top = y + GAP + tip.offsetHeight > frame.clientHeight ? y - GAP - tip.offsetHeight : y + GAP;
     tip.style.transform = `translate(${left}px, ${Math.max(0, top)}px)`;
   }
 
   hush() {
-    /** @type {HTMLElement} */ (this.tip).hidden = true;
+    this.tip.hidden = true;
   }
 }
