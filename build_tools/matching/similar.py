@@ -18,7 +18,10 @@ from build_tools.matching.traits import TraitsOf, matchers
 LEAST_SCORE = 0.1
 """Below it, two records have little more in common than that both are about migration."""
 SAME_TITLE = 88
-"""Of 100: titles that differ in the number of a phase or in the order of words name one thing."""
+"""Of 100: titles that differ in a letter or in the order of words name one thing, phases of it among them."""
+EDITION_WORDS = frozenset(
+    ["phase", "part", "edition", "volume", "round", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+)
 
 Similar = Mapping[Key, tuple[Link, ...]]
 """The links of every record that has some, best first."""
@@ -69,7 +72,7 @@ class _Finder:
         groups = [entry.type.name if _may_be_suggested(entry) else "" for entry in self._entries]
         self._neighbours = Neighbours(blend, self._vectors, groups)
         self._speaker = Speaker(matchers(), corpus.vocabularies, strings)
-        self._titles = [" ".join(spoken_in(entry.record.title).shown) for entry in self._entries]
+        self._titles = [_without_edition(entry.record.title) for entry in self._entries]
 
     def links(self, entry: Entry, position: int) -> tuple[Link, ...]:
         """Return the links of the record at a position, best first, equal ones by address."""
@@ -115,6 +118,11 @@ class _Finder:
     def _link(self, position: int, score: float, other: int) -> Link:
         parts = self._neighbours.parts(self._vectors[position], other)
         return Link(self._entries[other].key, score, self._speaker.reasons(parts))
+
+
+def _without_edition(title: str) -> str:
+    """Return the words of a title without what tells a phase or an edition from another."""
+    return " ".join(word for word in spoken_in(title).shown if word not in EDITION_WORDS)
 
 
 def _may_be_suggested(entry: Entry) -> bool:

@@ -10,7 +10,11 @@ from build_tools.pages._tables import Tables, Value, is_listed, value
 
 SCRIPTS = (
     "assets/javascripts/explore/explore.js",
-    "assets/javascripts/search/engine.js",  # named here so that it is fetched beside the first, not after it
+    # What the first leads to only by others: named here, these are fetched beside it and not after it.
+    "assets/javascripts/search/engine.js",
+    "assets/javascripts/explore/facet.js",
+    "assets/javascripts/explore/facet-values.js",
+    "assets/javascripts/explore/phrases.js",
 )
 STYLES = ("assets/stylesheets/explore.css",)
 OVERVIEWS = {"country": "countries", "region": "regions", "sdg": "sdgs", "population": "populations"}

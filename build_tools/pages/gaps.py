@@ -80,8 +80,9 @@ def _strength_context(cells: Cells, found: GapMap, limits: Limits) -> dict[str, 
     }
 
 
-def _regions(cells: Cells, found: GapMap) -> list[str]:
-    return [cells.region(region) for region in found.regions]
+def _regions(cells: Cells, found: GapMap) -> list[Value]:
+    """Return the heads of the columns: short names, linked where the region has a page."""
+    return [{**cells.tables.region(region), "text": cells.region(region)} for region in found.regions]
 
 
 def _rows(cells: Cells, found: GapMap, draw: Callable[[Cells, Cell], dict[str, Any]]) -> list[dict[str, Any]]:
@@ -136,6 +137,7 @@ def _gap_limits(cells: Cells, limits: Limits) -> list[str]:
         words["limit_records"],
         _part(cells, "limit_language", limits.only_english, limits.records),
         _part(cells, "limit_cases", limits.cases_reconstructed, limits.cases),
+        tables.phrase(words["limit_few"], limits.cases),
         tables.phrase(words["limit_stages"], limits.cases_closed),
         tables.phrase(words["limit_hidden"], hidden) if hidden else "",
         _part(cells, "limit_funds", limits.funds_closed, limits.funds),

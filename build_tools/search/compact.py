@@ -1,23 +1,24 @@
 """Writes the compact index: a head, columns of facets, shards of words, cards, and a list for spelling."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
-from build_tools.corpus import Corpus, Entry, FacetReader, FacetValues
+from build_tools.corpus import Corpus, Entry, FacetReader
 from build_tools.digests import digest_parts
 from build_tools.engine import Engine
 from build_tools.search.cards import BLOCK, write_cards
 from build_tools.search.columns import FacetList, facet_lists, write_columns
-from build_tools.search.documents import organisation_names
+from build_tools.search.documents import linked_organisations
 from build_tools.search.folding import folding_rules, words
 from build_tools.search.impacts import IMPACTS, Source
 from build_tools.search.knowledge import Knowledge, knowledge_of
 from build_tools.search.packing import pack, planes, width_of
-from build_tools.search.shards import KeyEntry, shard_name, split, write_shard
+from build_tools.search.shards import IMPACT_BITS, KeyEntry, shard_name, split, write_shard
 from build_tools.search.spelling import SWAPPED_ENDINGS, write_spelling
 from build_tools.search.stop_words import STOP_WORDS
 
@@ -43,8 +44,11 @@ def write_index(corpus: Corpus, engine: Engine, settings: SearchSettings) -> Ite
     with engine.timings.measure(IMPACTS.name):
         reader = FacetReader(corpus, settings.today)
         values = [reader.values(entry) for entry in entries]
-        yield from _files(corpus, entries, values, settings)
-        yield from _word_files(corpus, analyses, values, known, settings)
+        lists = facet_lists(values, corpus, settings.strings)
+        yield COLUMNS, write_columns(values, lists)
+        yield ORDER, _order(entries)
+        yield from write_cards(entries, values, corpus)
+        yield from _word_files(analyses, lists, known)
 
 
 def listed(corpus: Corpus) -> tuple[Entry, ...]:
@@ -54,22 +58,9 @@ def listed(corpus: Corpus) -> tuple[Entry, ...]:
 
 def _keyed(entry: Entry, corpus: Corpus) -> tuple[str, Source]:
     """Return the digest of all that the analysis of a record is made from, and that."""
-    names = tuple(organisation_names(entry, corpus))
-    return digest_parts([entry.address, entry.digest, *names]), (
-        entry.type.name,
-        entry.id,
-        entry.fields,
-        entry.body,
-        names,
-    )
-
-
-def _files(
-    corpus: Corpus, entries: Sequence[Entry], values: Sequence[FacetValues], settings: SearchSettings
-) -> Iterator[tuple[str, bytes]]:
-    yield COLUMNS, write_columns(values, facet_lists(values, corpus, settings.strings))
-    yield ORDER, _order(entries)
-    yield from write_cards(entries, values, corpus)
+    names = tuple(linked_organisations(entry, corpus))
+    source = (entry.type.name, entry.id, entry.fields, entry.body, names)
+    return digest_parts([entry.address, entry.digest, *names]), source
 
 
 def _order(entries: Sequence[Entry]) -> bytes:
@@ -82,44 +73,36 @@ def _order(entries: Sequence[Entry]) -> bytes:
     return pack({"count": len(entries), "width": width}, planes(ranks, width))
 
 
-def _word_files(
-    corpus: Corpus,
-    analyses: Sequence[bytes],
-    values: Sequence[FacetValues],
-    known: Knowledge,
-    settings: SearchSettings,
-) -> Iterator[tuple[str, bytes]]:
-    keys = _gathered(analyses)
+def _word_files(analyses: Sequence[bytes], lists: Sequence[FacetList], known: Knowledge) -> Iterator[tuple[str, bytes]]:
+    keys = gathered(analyses)
     yield SPELLING, write_spelling(keys, known.words)
     for first, continuations in known.phrases.items():
         keys.setdefault(first, KeyEntry()).phrases = continuations
     shards = list(split(keys))
     for start, within in shards:
         yield shard_name(start), write_shard(within, keys)
-    lists = facet_lists(values, corpus, settings.strings)
-    yield HEAD, _head(len(values), lists, [start for start, _ in shards], known)
+    yield HEAD, _head(len(analyses), lists, [start for start, _ in shards], known)
 
 
-def _gathered(analyses: Sequence[bytes]) -> dict[str, KeyEntry]:
+def gathered(analyses: Sequence[bytes]) -> dict[str, KeyEntry]:
     """Return what stands under each key, gathered from the analyses of the records in the order of their numbers."""
-    keys: dict[str, KeyEntry] = {}
-
-    def at(key: str) -> KeyEntry:
-        found = keys.get(key)
-        if found is None:
-            found = keys[key] = KeyEntry()
-        return found
-
+    hits: defaultdict[str, list[int]] = defaultdict(list)
+    forms: set[str] = set()
+    names: set[str] = set()
     for number, analysis in enumerate(analyses):
         told = orjson.loads(analysis)
-        for key, impact in told["impacts"].items():
-            entry = at(key)
-            entry.documents.append(number)
-            entry.impacts.append(impact)
-        for form, stems in told["forms"].items():
-            at(form).stems.update(dict.fromkeys(stems))
-        for token, names in told["names"].items():
-            at(token).names.update(dict.fromkeys(names))
+        shifted = number << IMPACT_BITS
+        for key, impact in zip(told["keys"], told["impacts"], strict=True):
+            hits[key].append(shifted + impact)
+        forms.update(told["forms"])
+        names.update(told["names"])
+    keys = {key: KeyEntry(hits=found) for key, found in hits.items()}
+    for row in sorted(forms):
+        form, stem = row.split(" ")
+        keys.setdefault(form, KeyEntry()).stems.append(stem)
+    for row in sorted(names):
+        token, _, name = row.partition(" ")
+        keys[token].names.append(name)
     return keys
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
-from build_tools.corpus.corpus import key_of
 from build_tools.digests import digest_parts
 from build_tools.records import Record
 from build_tools.records._marks import MarkedPath, Prose, Reference, Term, marked_paths, values_at
@@ -62,7 +61,7 @@ def search_document(entry: Entry, corpus: Corpus) -> SearchDocument:
         summary=_one_line(entry.record.summary),
         text="\n".join([*_texts(model, fields), *labels, entry.body]),
         names="\n".join([entry.id.replace("-", " "), *_names(fields)]),
-        organisations="\n".join(organisation_names(entry, corpus)),
+        organisations="\n".join([*linked_organisations(entry, corpus), *_other_organisations(model, fields)]),
         country=" ".join(countries),
         objective=" ".join(map(str, entry.record.objectives)),
     )
@@ -77,7 +76,8 @@ def field_texts(
 ) -> dict[str, str]:
     """Return the texts of a record by the field of the compact index, from its plain fields.
 
-    `labels` are those of the terms, by vocabulary and id. Names lack the id, and organisations are looked up elsewhere.
+    `labels` are those of the terms, by vocabulary and id. Names lack the id; of organisations there are those
+    without a record of their own.
     """
     terms = _terms(model, fields)
     return {
@@ -85,6 +85,7 @@ def field_texts(
         "names": "\n".join(_names(fields)),
         "summary": str(fields.get("summary", "")),
         "terms": "\n".join(labels[mark.vocabulary].get(str(value), "") for mark, value in terms),
+        "organisations": "\n".join(_other_organisations(model, fields)),
         "text": "\n".join([*_texts(model, fields), body]),
     }
 
@@ -120,13 +121,16 @@ def _names(fields: Mapping[str, Any]) -> Iterator[str]:
         yield translation["summary"]
 
 
-def organisation_names(entry: Entry, corpus: Corpus) -> Iterator[str]:
-    """Yield the names of the organisations of a record, those with a record of their own and the others."""
-    for found, value in _marked(entry.type.model, entry.fields, Reference):
-        if isinstance(found.mark, Reference) and found.mark.type == "organisation" and isinstance(value, str):
-            key = key_of(value, "organisation")
-            target = corpus.find(*key) if key else None
-            if target:
-                yield " ".join([target.record.title, target.fields.get("acronym", ""), target.id])
-        elif isinstance(value, dict) and "name" in value:
+def linked_organisations(entry: Entry, corpus: Corpus) -> Iterator[str]:
+    """Yield the names of the organisations of a record that have a record of their own."""
+    for relation in corpus.outgoing.get(entry.key, ()):
+        target = corpus.entries[relation.target]
+        if target.type.name == "organisation":
+            yield " ".join([target.record.title, target.fields.get("acronym", ""), target.id])
+
+
+def _other_organisations(model: type[Record], fields: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of the organisations of a record that are only named."""
+    for found, value in _marked(model, fields, Reference):
+        if isinstance(found.mark, Reference) and isinstance(value, dict) and "name" in value:
             yield value["name"]

@@ -13,6 +13,7 @@ from build_tools.search.documents import field_texts
 from build_tools.search.folding import spoken
 from build_tools.search.knowledge import Knowledge
 from build_tools.search.phrases import CONCEPT, COUNTRY, token_of
+from build_tools.search.shards import IMPACT_MASK
 from build_tools.search.stop_words import STOP_WORDS
 from build_tools.search.tagging import tags
 from build_tools.search.word_forms import stem_of
@@ -39,7 +40,7 @@ FIELDS = {
 whenever one changes."""
 SATURATION = 4.0
 """Hits of which an impact is half of the highest."""
-IMPACT_MAX = 31
+IMPACT_MAX = IMPACT_MASK
 TERM_WEIGHT, USUAL_TERMS, TERM_DAMPING = 5.0, 3, 0.6
 """A term that the record itself bears, like a word of its names; of many in one field each counts less."""
 WIDER_SHARE = 0.5
@@ -57,7 +58,10 @@ Source = tuple[str, str, Mapping[str, Any], str, tuple[str, ...]]
 
 
 def read_impacts(batch: Batch) -> list[bytes]:
-    """Return {impacts: {stem or token: impact}, forms: {form: [stems]}, names: {token: [phrases]}} for each record."""
+    """Return for each record, as JSON, {keys: [stems and tokens], impacts: [of each], forms, names}.
+
+    Forms are rows of “form stem”, names rows of “token words”: rows are gathered faster than mappings.
+    """
     with held_collector():
         return [orjson.dumps(_Reader(batch.shared, source).told()) for source in batch.values]
 
@@ -74,22 +78,23 @@ class _Reader:
         self._language = str(self._fields.get("language", "en")).partition("-")[0]
         self._phrases = known.of_language(self._language)
         self._strengths: dict[str, float] = {}
-        self._forms: dict[str, dict[str, None]] = {}
-        self._names: dict[str, dict[str, None]] = {}
+        self._forms: dict[str, None] = {}
+        self._names: dict[str, None] = {}
 
     def told(self) -> dict[str, Any]:
         texts = field_texts(record_type(self._type).model, self._fields, self._body, self._known.term_labels)
         texts["names"] = f"{self._id.replace('-', ' ')}\n{texts['names']}"
-        texts["organisations"] = "\n".join(self._organisations)
+        texts["organisations"] = "\n".join([texts["organisations"], *self._organisations])
         for name, weight in FIELDS.items():
             if texts[name]:
                 self._read(texts[name], weight)
         self._read_terms()
         self._widen()
         return {
-            "impacts": {key: _impact(strength) for key, strength in self._strengths.items()},
-            "forms": {form: list(stems) for form, stems in self._forms.items()},
-            "names": {token: list(names) for token, names in self._names.items()},
+            "keys": list(self._strengths),
+            "impacts": [_impact(strength) for strength in self._strengths.values()],
+            "forms": list(self._forms),
+            "names": list(self._names),
         }
 
     def _read(self, text: str, field: FieldWeight) -> None:
@@ -101,7 +106,7 @@ class _Reader:
             if folded in STOP_WORDS and not (len(written) > 1 and written.isupper()):
                 continue
             stem = stem_of(folded, written, language)
-            self._forms.setdefault(folded, {})[stem] = None
+            self._forms[f"{folded} {stem}"] = None
             strengths[stem] = strengths.get(stem, 0.0) + share * count
         names = [folded for folded, _ in found]
         for tag in tags(names, self._phrases):
@@ -109,7 +114,7 @@ class _Reader:
                 if token.startswith(IN_TEXT):
                     name = " ".join(names[tag.place : tag.place + tag.length])
                     strengths[token] = strengths.get(token, 0.0) + share
-                    self._names.setdefault(token, {})[name] = None
+                    self._names[f"{token} {name}"] = None
 
     def _read_terms(self) -> None:
         """Add the terms that the record bears."""

@@ -1,5 +1,6 @@
 """The words of the index in shards: files of like size, each of the words that begin alike."""
 
+import operator
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from build_tools.search.packing import pack, read_varints, unpack, varints
 
 SHARD_SIZE = 24_000
 """Bytes of a shard before it is compressed, about: some 9 kB after."""
+IMPACT_BITS = 5
+IMPACT_MASK = (1 << IMPACT_BITS) - 1
 KEY_COST, FORM_COST, POSTING_COST = 4, 2, 2
 
 Postings = tuple[list[int], list[int]]
@@ -22,11 +25,11 @@ class KeyEntry:
     A key is a folded word, a stem or a token (`#concept/kafala`).
     """
 
-    stems: dict[str, None] = field(default_factory=dict)
+    stems: list[str] = field(default_factory=list)
     phrases: Sequence[Any] = ()
-    documents: list[int] = field(default_factory=list)
-    impacts: list[int] = field(default_factory=list)
-    names: dict[str, None] = field(default_factory=dict)
+    hits: list[int] = field(default_factory=list)
+    """Documents in rising order, each with its impact in the lowest bits."""
+    names: list[str] = field(default_factory=list)
 
 
 def in_script_order(key: str) -> bytes:
@@ -50,7 +53,7 @@ def split(entries: Mapping[str, KeyEntry]) -> Iterator[tuple[str, list[str]]]:
 
 def _size(key: str, entry: KeyEntry) -> int:
     texts = sum(len(name) for name in entry.names) + sum(len(str(phrase)) // 2 for phrase in entry.phrases)
-    return KEY_COST + len(key) + FORM_COST * len(entry.stems) + texts + POSTING_COST * len(entry.documents)
+    return KEY_COST + len(key) + FORM_COST * len(entry.stems) + texts + POSTING_COST * len(entry.hits)
 
 
 def _split(sized: list[tuple[str, int]], depth: int) -> Iterator[tuple[str, list[str]]]:
@@ -82,24 +85,24 @@ def write_shard(keys: Sequence[str], entries: Mapping[str, KeyEntry]) -> bytes:
     numbers: list[bytes] = []
     for place, key in enumerate(keys):
         entry = entries[key]
-        stems = list(entry.stems)
-        forms.append(0 if not stems else 1 if stems == [key] else " ".join(sorted(stems)))
+        forms.append(0 if not entry.stems else 1 if entry.stems == [key] else " ".join(entry.stems))
         if entry.phrases:
             phrases[str(place)] = [[" ".join(rest), " ".join(tokens)] for rest, tokens in entry.phrases]
-        if entry.documents:
-            data = write_postings(entry.documents, entry.impacts)
-            postings += [place, len(entry.documents), len(data)]
+        if entry.hits:
+            data = write_postings(entry.hits)
+            postings += [place, len(entry.hits), len(data)]
             numbers.append(data)
         if entry.names:
-            names[str(place)] = sorted(entry.names)
+            names[str(place)] = entry.names
     told = {"keys": " ".join(keys), "forms": forms, "phrases": phrases, "postings": postings, "names": names}
     return pack(told, b"".join(numbers))
 
 
-def write_postings(documents: Sequence[int], impacts: Sequence[int]) -> bytes:
+def write_postings(hits: Sequence[int]) -> bytes:
     """Return postings as bytes: the steps from document to document, then the impacts."""
-    steps = [after - before for before, after in zip([-1, *documents], documents, strict=False)]
-    return varints(steps) + bytes(impacts)
+    documents = [hit >> IMPACT_BITS for hit in hits]
+    steps = map(operator.sub, documents, [-1, *documents])
+    return varints(steps) + bytes([hit & IMPACT_MASK for hit in hits])
 
 
 class Shard:

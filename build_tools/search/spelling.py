@@ -92,4 +92,4 @@ def _is_offered(form: str) -> bool:
 
 
 def _count(entry: KeyEntry, keys: Mapping[str, KeyEntry]) -> int:
-    return max(len(keys[stem].documents) for stem in entry.stems)
+    return max(len(keys[stem].hits) for stem in entry.stems)

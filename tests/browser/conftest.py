@@ -26,11 +26,11 @@ HTTP_ERROR = 400
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and keep them on one worker: one browser serves them all."""
+    """Mark the tests of this folder, and keep those of a file on one worker: each worker starts one browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
             if os.environ.get(SKIP_VARIABLE):
                 item.add_marker(pytest.mark.skip(reason=f"{SKIP_VARIABLE} is set"))
 

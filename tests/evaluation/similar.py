@@ -3,10 +3,10 @@
     python -m tests.evaluation.similar             # the table
     python -m tests.evaluation.similar --unjudged  # suggestions that nobody has judged yet, as rows to fill in
 
-A judgement is 2 where a reader of the record is well served by the suggestion (same problem, same answer or same people
-and setting), 1 where it is related and worth a look, 0 where it is not. What is not judged counts as 0. The 30 practices
+A judgement is 2 where a reader of the record is well served by the suggestion (same problem and a like answer, for like
+people), 1 where it is related and worth a look, 0 where it is not. What is not judged counts as 0. The 30 practices
 were chosen by rule: for each objective, and for seven of them once more, the practice with the smallest digest of its
-id whose region had been chosen least. One person judged them, by title and summary.
+id among those of the region chosen least so far. Each was judged once, by title and summary, without a second opinion.
 """
 
 import argparse

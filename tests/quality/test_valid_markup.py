@@ -19,6 +19,7 @@ def errors_of(site: Path) -> list[str]:
     return told(found for found in complaints(site) if found.is_error)
 
 
+@pytest.mark.timeout(300)  # some 1,600 pages: 20 seconds of work, more on a busy machine
 def test_every_page_of_the_site_is_valid_html(built_site: Path) -> None:
     assert errors_of(built_site) == []
 

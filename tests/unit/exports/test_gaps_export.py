@@ -2,13 +2,14 @@ import csv
 import io
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from build_tools.corpus import Corpus, Vocabularies, build_corpus, publishable
 from build_tools.exports import gaps
 from tests.unit.exports.release import release_of
-from tests.unit.pages.sample import corpus, vocabularies
+from tests.unit.pages.sample import corpus, entry, vocabularies
 
 
 def exported(found: Corpus) -> tuple[str, dict[str, object]]:
@@ -38,7 +39,15 @@ def test_both_files_have_a_row_for_every_region_and_one_for_all_of_each_objectiv
 
 
 def test_a_row_tells_its_counts_its_gap_and_its_strength() -> None:
-    text, _ = exported(publishable(corpus()).corpus)
+    somebody = [{"name": "X", "type": "other"}]
+    shared: dict[str, Any] = {"objectives": [6], "countries": ["KEN"]}
+    results = [{"statement": "It works.", "basis": "evaluated"}]
+    need: dict[str, Any] = {"origin": "request", "need": "Help.", "stage": "received"}
+    entries = [
+        entry("practice", "one", "", kind="policy", implementers=somebody, results=results, **shared),
+        *(entry("case", name, "", **need, **shared) for name in ("two", "three", "four")),
+    ]
+    text, _ = exported(build_corpus(entries, {}, vocabularies()))
     row = next(row for row in rows_of(text) if row["objective"] == "6" and row["region"] == "review-africa")
     assert row == {
         "objective": "6", "objective_label": "Recruitment and decent work", "region": "review-africa",

@@ -65,10 +65,13 @@ class HeaderSearch {
     const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
     for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
     this.input.setAttribute("aria-controls", this.list.id);
-    this.input.addEventListener("input", () => {
+    const whileTyping = (/** @type {Event} */ event) => {
+      if (event instanceof InputEvent && event.isComposing) return; // letters of a word that is still being put together
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.propose(), TYPING_PAUSE);
-    });
+    };
+    this.input.addEventListener("input", whileTyping);
+    this.input.addEventListener("compositionend", whileTyping);
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.form.addEventListener("focusout", (event) => {

@@ -54,3 +54,16 @@ export function part(root, name) {
   if (!(found instanceof HTMLElement)) throw new Error(`The page has no part “${name}”.`);
   return found;
 }
+
+/**
+ * Fill a part of the page; it is hidden while it holds nothing.
+ *
+ * @param {HTMLElement} root
+ * @param {string} name
+ * @param {HTMLElement[]} children
+ */
+export function fillPart(root, name, children) {
+  const found = part(root, name);
+  found.replaceChildren(...children);
+  found.hidden = !children.length;
+}

@@ -1,13 +1,14 @@
 /** The page Explore: opens the index and leads from each state of the page to its results. */
 
 import { LONGEST_TEXT, cutText, readState, usualSort, sortOf, withFilter, writeState } from "./address.js";
-import { button, make, part } from "./elements.js";
+import { button, fillPart, make, part } from "./elements.js";
 import { csv, json, save } from "./downloads.js";
 import { helpForNothing } from "./empty.js";
 import { Filters } from "./filters.js";
 import { Journey } from "./journey.js";
 import { chips, leftOut, reading } from "./reading.js";
 import { PAGE_LENGTH, cardElement, countLine, lastPage, steps } from "./results.js";
+import { Voice } from "./voice.js";
 import { definitions, numbered, wordsOf } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -15,9 +16,6 @@ import { definitions, numbered, wordsOf } from "./words.js";
 const ROOT = new URL("../../../", import.meta.url);
 const TYPING_PAUSE = 120;
 const LEAVING_PAUSE = 500;
-const SPEAKING_PAUSE = 900;
-const PATIENCE = 350;
-/** Milliseconds before the page says that it is at work. */
 const SHORTEST_EXCERPT = 30;
 /** Letters; less tells a reader nothing. */
 
@@ -41,6 +39,7 @@ class Explore {
     this.isCut = isCut;
     this.input.value = state.text;
     this.words = wordsOf(this.told, [], ROOT.href);
+    this.voice = new Voice(root, this.words.texts);
     this.journey = new Journey((scroll) => this.revisit(scroll));
     this.listen();
   }
@@ -52,10 +51,13 @@ class Explore {
       this.typed(false);
       if (matchMedia("(pointer: coarse)").matches) this.input.blur(); // puts the keyboard of a telephone away
     });
-    this.input.addEventListener("input", () => {
+    const whileTyping = (/** @type {Event} */ event) => {
+      if (event instanceof InputEvent && event.isComposing) return; // letters of a word that is still being put together
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.typed(true), TYPING_PAUSE);
-    });
+    };
+    this.input.addEventListener("input", whileTyping);
+    this.input.addEventListener("compositionend", whileTyping);
     this.input.addEventListener("change", () => {
       // Not at once: the field is left by pressing something, which must not move away before it is let go.
       clearTimeout(this.typing);
@@ -72,14 +74,14 @@ class Explore {
 
   /** Open the index and show the state of the address. */
   async start() {
-    const atWork = this.sayLater(this.words.texts.loading);
+    const atWork = this.voice.sayLater(this.words.texts.loading);
     let again = () => location.reload(); // a module that could not be loaded is not asked for again by browsers
     try {
       const { openIndex } = await import("../search/engine.js");
       again = () => this.start();
       this.index = await openIndex(new URL("search/", ROOT).href);
     } catch (error) {
-      this.fail(this.words.texts.failed, error, again);
+      this.voice.fail(this.words.texts.failed, error, again);
       return;
     } finally {
       clearTimeout(atWork);
@@ -145,7 +147,7 @@ class Explore {
     const turn = ++this.turn;
     const focused = document.activeElement;
     const results = part(this.root, "body");
-    const atWork = this.sayLater(this.words.texts.searching);
+    const atWork = this.voice.sayLater(this.words.texts.searching);
     results.setAttribute("aria-busy", "true");
     try {
       const { answer, cards } = await this.ask(Boolean(way.isTyping));
@@ -156,7 +158,7 @@ class Explore {
       await this.draw(answer, cards, turn);
       if (turn === this.turn) this.arrive(way, focused);
     } catch (error) {
-      if (turn === this.turn) this.fail(this.words.texts.failed_part, error, () => this.show(way));
+      if (turn === this.turn) this.voice.fail(this.words.texts.failed_part, error, () => this.show(way));
     } finally {
       clearTimeout(atWork);
       if (turn === this.turn) results.removeAttribute("aria-busy");
@@ -210,7 +212,7 @@ class Explore {
       count: async (asked) => (await this.search(asked, false, false, 0)).total,
     });
     if (turn !== this.turn) return;
-    this.quiet();
+    this.voice.quiet();
     part(root, "body").hidden = false;
     root.dataset.ready = answer.total ? "full" : "empty";
     part(root, "count").textContent = countLine(state.text, answer.total, words);
@@ -299,16 +301,7 @@ class Explore {
     const last = lastPage(total);
     const page = texts.announced_page.replace("{page}", counting.number(this.state.page)).replace("{last}", counting.number(last));
     const count = total ? counting.phrase(texts.announced, total) : texts.none;
-    this.speak(last > 1 ? `${count}, ${page}` : count);
-  }
-
-  /** @param {string} text */
-  speak(text) {
-    clearTimeout(this.speaking);
-    const announcer = part(this.root, "announcer");
-    this.speaking = setTimeout(() => {
-      announcer.textContent = announcer.textContent === text ? `${text}\u00a0` : text;
-    }, SPEAKING_PAUSE);
+    this.voice.speak(last > 1 ? `${count}, ${page}` : count);
   }
 
   /** @param {MouseEvent} event */
@@ -324,73 +317,20 @@ class Explore {
     if (this.isPreparing || !this.answer) return;
     this.isPreparing = true;
     const { texts } = this.words;
-    this.say(texts.preparing);
+    this.voice.say(texts.preparing);
     try {
       const cards = await this.index.cards([...this.answer.all()]);
       if (format === "csv") save("explore.csv", "text/csv", csv(cards, ROOT));
       else save("explore.json", "application/json", json(cards, ROOT, location.href));
-      this.quiet();
-      this.speak(texts.downloaded);
+      this.voice.quiet();
+      this.voice.speak(texts.downloaded);
     } catch {
-      this.say(texts.download_failed);
-      this.speak(texts.download_failed);
+      this.voice.say(texts.download_failed);
+      this.voice.speak(texts.download_failed);
     } finally {
       this.isPreparing = false;
     }
   }
-
-  /**
-   * Say after a while that the page is at work.
-   *
-   * @param {string} text
-   */
-  sayLater(text) {
-    return setTimeout(() => this.say(text), PATIENCE);
-  }
-
-  /**
-   * @param {string} text
-   * @param {...HTMLElement} ways
-   */
-  say(text, ...ways) {
-    fillPart(this.root, "message", [make("p", {}, text), ...ways]);
-  }
-
-  quiet() {
-    fillPart(this.root, "message", []);
-  }
-
-  /**
-   * Say that something could not be loaded, and offer to try again; what was found before is no answer any more.
-   *
-   * @param {string} text
-   * @param {unknown} error
-   * @param {() => void} again
-   */
-  fail(text, error, again) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const retry = button(this.words.texts.again, () => {
-      this.quiet();
-      again();
-    });
-    this.say(text, make("p", { class: "cc-note" }, reason), make("p", {}, retry));
-    part(this.root, "body").hidden = true;
-    this.root.dataset.ready = "failed";
-    this.speak(text);
-  }
-}
-
-/**
- * Fill a part of the page, hidden while it holds nothing.
- *
- * @param {HTMLElement} root
- * @param {string} name
- * @param {HTMLElement[]} children
- */
-function fillPart(root, name, children) {
-  const found = part(root, name);
-  found.replaceChildren(...children);
-  found.hidden = !children.length;
 }
 
 /**
