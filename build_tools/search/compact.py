@@ -19,7 +19,7 @@ from build_tools.search.impacts import IMPACTS, Source
 from build_tools.search.knowledge import Knowledge, knowledge_of
 from build_tools.search.packing import pack, planes, width_of
 from build_tools.search.shards import IMPACT_BITS, KeyEntry, shard_name, split, write_shard
-from build_tools.search.spelling import SWAPPED_ENDINGS, write_spelling
+from build_tools.search.spelling import FAMILIES, write_spelling
 from build_tools.search.stop_words import STOP_WORDS
 
 FORMAT = 1
@@ -115,6 +115,6 @@ def _head(count: int, lists: Sequence[FacetList], starts: Sequence[str], known: 
         "shards": starts,
         "folding": folding_rules(),
         "stop_words": " ".join(sorted(STOP_WORDS)),
-        "endings": SWAPPED_ENDINGS,
+        "families": FAMILIES,
         "labels": known.labels,
     })  # fmt: skip

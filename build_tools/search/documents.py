@@ -87,6 +87,9 @@ def field_texts(
         "terms": "\n".join(labels[mark.vocabulary].get(str(value), "") for mark, value in terms),
         "organisations": "\n".join(_other_organisations(model, fields)),
         "text": "\n".join([*_texts(model, fields), body]),
+        "sources": "\n".join(
+            f"{source['title']} {source.get('publisher', '')}" for source in fields.get("sources", ())
+        ),
     }
 
 
@@ -98,7 +101,7 @@ def _marked(model: type[Record], fields: Mapping[str, Any], kind: type[Any]) -> 
 
 
 def _texts(model: type[Record], fields: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the prose of a record, and the titles of its sources."""
+    """Yield the prose of a record."""
     for _, value in _marked(model, fields, Prose):
         if isinstance(value, str):
             yield value

@@ -35,6 +35,7 @@ FIELDS = {
     "terms": FieldWeight(1.5, 25, 0.5),
     "organisations": FieldWeight(2.0, 12, 0.5),
     "text": FieldWeight(1.0, 300, 0.75),
+    "sources": FieldWeight(0.6, 30, 0.6),
 }
 """The usual lengths are medians of the real records, as constants: an average would change every record's impacts
 whenever one changes."""

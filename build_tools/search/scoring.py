@@ -14,6 +14,9 @@ FULL, HALF = 4, 2
 """How far a record covers a part: wholly, by name or by every word; by some of the words half as far at most."""
 NEEDED_PARTS, NEEDED_OF = 18, 10
 """A record is found when it covers 1.8 of 4, by the weights of the parts: 45 in a hundred of what was asked."""
+PLACE = "#country/"
+PLACE_FACTOR = 2
+"""Who names a country means it more than any other word."""
 FINENESS = 16
 LEAST_WEIGHT = 2
 
@@ -44,7 +47,7 @@ def scored(parts: Sequence[Part], postings: Callable[[str], Postings], count: in
             _joined(map(postings, stems), faint if place == last else (), count)
             for place, stems in enumerate(part.words)
         ]
-        named = [_joined([postings(token)], (), count) for token in part.tokens]
+        named = [_named(token, postings, count) for token in part.tokens]
         weighty = [hits.weight for hits in named if hits.weight] or [hits.weight for hits in literal]
         weight = max(weighty, default=0)
         _add_part(literal, named, weight, scores, covered)
@@ -73,10 +76,18 @@ def _joined(full: Iterable[Postings], faint: Iterable[Postings], count: int) -> 
     return Hits(impacts, weight_of(len(impacts), count) if impacts else 0)
 
 
+def _named(token: str, postings: Callable[[str], Postings], count: int) -> Hits:
+    hits = _joined([postings(token)], (), count)
+    return Hits(hits.impacts, hits.weight * (PLACE_FACTOR if token.startswith(PLACE) else 1))
+
+
 def _add_part(
     literal: Sequence[Hits], named: Sequence[Hits], weight: int, scores: dict[int, int], covered: dict[int, int]
 ) -> None:
-    """Add what one part says: its words or its name, whichever says more, and half of the other."""
+    """Add what one part says: its words or its name, whichever says more, and half of the other.
+
+    Some of the words of a name, without the others, say half of what they would say alone.
+    """
     said: dict[int, int] = {}
     words: dict[int, int] = {}
     names: dict[int, int] = {}
@@ -88,8 +99,10 @@ def _add_part(
         for document, impact in hits.impacts.items():
             names[document] = max(names.get(document, 0), hits.weight * impact)
     for document in said.keys() | names.keys():
+        has_all = words.get(document, 0) == len(literal)
         one, other = said.get(document, 0), names.get(document, 0)
-        is_whole = document in names or words[document] == len(literal)
+        one = one if has_all or not named else one // 2
+        is_whole = has_all or document in names
         scores[document] = scores.get(document, 0) + max(one, other) + min(one, other) // 2
         share = FULL if is_whole else HALF * words[document] // len(literal)
         covered[document] = covered.get(document, 0) + weight * share

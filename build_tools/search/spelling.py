@@ -9,20 +9,35 @@ from build_tools.search.folding import IS_SIGN
 from build_tools.search.packing import pack, unpack
 from build_tools.search.shards import KeyEntry, in_script_order
 
-SWAPPED_ENDINGS = (
-    "ization", "ations", "ation", "ments", "ment", "ings", "ness", "ing", "ers", "ies", "ors", "ion", "ed", "er", "es",
-    "ly", "or", "al", "e", "s", "y",
-    "issements", "issement", "atrices", "ateurs", "ateur", "euses", "euse", "eurs", "eur", "ees", "ee", "aux", "ent",
-    "ant", "ante", "antes", "ants", "ez", "ait",
-    "aciones", "acion", "amiento", "amientos", "adores", "adora", "ador", "ados", "adas", "ado", "ada", "idos", "idas",
-    "ando", "iendo", "ar", "as", "os", "o", "a", "coes", "cao", "ais",
-    "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ых", "их", "ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий",
-    "ой", "ую", "юю", "ам", "ям", "ах", "ях", "ов", "ев", "ей", "ом", "ем", "ия", "ию", "ии", "а", "я", "о", "е", "ы",
-    "и", "у", "ю", "ь",
-    "ات", "ون", "ين", "ان", "ها", "هم", "يه", "ه", "ي", "ا",
-)  # fmt: skip
-"""Endings by which forms of one word differ, folded: one may be put in the place of another to find a form that
-records have."""
+FAMILIES = tuple(tuple(family.split(" ")) for family in (
+    "able ability abilities ably",
+    "ible ibility ibilities ibly",
+    "ate ates ated ating ation ations ative ator ators",
+    "ize izes ized izing ization izations izer izers",
+    "ify ifies ified ifying ification ifications",
+    "y ies ied ying",
+    "ent ence ency encies ents",
+    "ant ance ancy ancies ants",
+    "- s e es ed ing ings er ers or ors ion ions ment ments al als ly ness ive ives ity ities ful",
+    "er e ee es ees ez ait ant ante antes ants ement ements",
+    "eur eurs euse euses ateur ateurs atrice atrices ation ations",
+    "ir it is ie ies issement issements issant",
+    "al ale ales aux",
+    "ar a as an o ado ada ados adas ando acion aciones amiento amientos ador adora adores adoras acao acoes",
+    "er ir e es en ido ida idos idas iendo indo imiento imientos edor edora edores",
+    "o a os as",
+    "cao coes",
+    "al ais el eis il is",
+    "а ы и у ю е ой ою ей ом ем ам ям ами ями ах ях ов ев - о ь",
+    "я и ю ей ям ями ях ь е",
+    "ия ии ию ией ий иям иями иях ие ия иям",
+    "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими",
+    "ать ает ают ал ала али ание ания ании анием",
+    "ить ит ят ил ила или ение ения ении ением",
+    "- ه ي يه ات ون ين ان ها هم ا",
+))  # fmt: skip
+"""Endings, folded, that forms of one word exchange (- is none): one is put in the place of another of its family to
+find a form that records have."""
 BEGINNING = 4
 """Letters that two forms of a word share at least."""
 RARE = 2
@@ -36,20 +51,17 @@ def forgiven(word: str) -> int:
     return 2 if len(word) >= TWO_SLIPS else 1 if len(word) >= ONE_SLIP else 0
 
 
-def bases_of(word: str) -> list[str]:
-    """Return the beginnings of a word that remain when an ending is taken off, the longest first."""
-    bases = {word.removesuffix(ending) for ending in ("", *SWAPPED_ENDINGS) if word.endswith(ending)}
-    return sorted((base for base in bases if len(base) >= BEGINNING), key=len, reverse=True)
-
-
-def swapped(word: str, forms: Sequence[str]) -> list[str]:
-    """Return those of some forms that differ from a word by their ending only, with the longest beginning shared."""
-    endings = {"", *SWAPPED_ENDINGS}
-    for base in bases_of(word):
-        found = [form for form in forms if form.startswith(base) and form[len(base) :] in endings]
-        if found:
-            return found
-    return []
+def relatives(word: str) -> list[list[str]]:
+    """Return words that differ from a word by their ending only; those that share the longest beginning first."""
+    by_base: dict[str, dict[str, None]] = {}
+    for family in FAMILIES:
+        endings = ["" if ending == "-" else ending for ending in family]
+        for ending in endings:
+            base = word.removesuffix(ending)
+            if word.endswith(ending) and len(base) >= BEGINNING:
+                by_base.setdefault(base, {}).update(dict.fromkeys(base + other for other in endings))
+    bases = sorted(by_base, key=lambda base: -len(base))
+    return [[relative for relative in by_base[base] if relative != word] for base in bases]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from build_tools.search.folding import IS_SIGN, Word, words
 from build_tools.search.shards import Shard
-from build_tools.search.spelling import Spelling, bases_of, swapped
+from build_tools.search.spelling import Spelling, relatives
 from build_tools.search.stop_words import STOP_WORDS
 
 WORDS_MAX = 200
@@ -151,14 +151,14 @@ def _named(spoken: Sequence[Spoken], lexicon: Lexicon) -> Named:
 def _mend(word: Spoken, lexicon: Lexicon) -> None:
     """Find what a word that no record has may stand for: another form of it, a longer word, the nearest spelling."""
     folded = word.word.folded
-    bases = [] if word.is_sign else bases_of(folded)
-    if bases:
-        near = lexicon.shards_beginning(bases[-1], PREFIX_SHARDS)
-        word.forms = swapped(folded, [form for shard in near for form in shard.forms(bases[-1])])
+    for forms in [] if word.is_sign else relatives(folded):
+        word.forms = [form for form in forms if lexicon.shard(form).stems(form)]
         word.stems = _stems_of(word.forms, lexicon)
-    if not word.stems and len(folded) >= (LONE_PREFIX if not word.is_sign else 1):
+        if word.stems:
+            return
+    if len(folded) >= (1 if word.is_sign else LONE_PREFIX):
         word.prefixes = _beginning_with(folded, lexicon)
-    if not word.stems and not word.prefixes and not word.is_sign:
+    if not word.prefixes and not word.is_sign:
         word.instead = lexicon.spelling().nearest(folded)
         word.forms = [word.instead] if word.instead else []
         word.stems = _stems_of(word.forms, lexicon)

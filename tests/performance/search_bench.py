@@ -111,9 +111,8 @@ def ask(browser: Browser, site: Path, script: str) -> None:
         size, files = sum(_Counting.sent), len(_Counting.sent)
         again, other = page.evaluate(script % json.dumps([QUERY, "health insurance"]), base)
         page.close()
-    print(
-        f"    first query {size / 1000:,.0f} kB in {files} files, {cold:,.0f} ms; again {again:,.0f} ms; another {other:,.0f} ms"
-    )
+    told = f"first query {size / 1000:,.0f} kB in {files} files, {cold:,.0f} ms"
+    print(f"    {told}; again {again:,.0f} ms; another {other:,.0f} ms")
 
 
 def folder_size(folder: Path) -> str:

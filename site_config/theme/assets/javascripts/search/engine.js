@@ -89,7 +89,7 @@ class Index {
       folding: new Folding(told.folding),
       shards: this.shards,
       stopWords: new Set(told.stop_words.split(" ")),
-      endings: told.endings,
+      families: told.families,
       spelling: once(async () => {
         const { told: list } = await fetchFile(new URL("spelling.idx", base));
         return { forms: list.forms ? list.forms.split(" ") : [], digits: list.digits };

@@ -6,6 +6,8 @@ const FULL = 4;
 const HALF = 2;
 const NEEDED_PARTS = 18;
 const NEEDED_OF = 10;
+const PLACE = "#country/";
+const PLACE_FACTOR = 2;
 const FINENESS = 16;
 const LEAST_WEIGHT = 2;
 
@@ -88,12 +90,16 @@ async function hitsOf(part, postings, count) {
   const words = part.words.map(async (stems, place) =>
     joined(await all(stems), place === last ? await all(part.prefixes) : [], count),
   );
-  const tokens = part.tokens.map(async (token) => joined([await postings(token)], [], count));
+  const tokens = part.tokens.map(async (token) => {
+    const hits = joined([await postings(token)], [], count);
+    return { ...hits, weight: hits.weight * (token.startsWith(PLACE) ? PLACE_FACTOR : 1) };
+  });
   return { words: await Promise.all(words), tokens: await Promise.all(tokens) };
 }
 
 /**
- * Adds what one part says: its words or its name, whichever says more, and half of the other.
+ * Adds what one part says: its words or its name, whichever says more, and half of the other. Some of the words of a
+ * name, without the others, say half of what they would say alone.
  * @param {{words: Hits[], tokens: Hits[], weight: number, length: number}} part
  * @param {Float64Array} scores
  * @param {Float64Array} covered
@@ -114,9 +120,11 @@ function addPart({ words, tokens, weight, length }, scores, covered) {
     }
   }
   for (let document = 0; document < scores.length; document += 1) {
-    const [more, less] = [Math.max(literal[document], named[document]), Math.min(literal[document], named[document])];
+    const hasAll = found[document] === length;
+    const said = hasAll || tokens.length === 0 ? literal[document] : Math.floor(literal[document] / 2);
+    const [more, less] = [Math.max(said, named[document]), Math.min(said, named[document])];
     if (more > 0) {
-      const isWhole = named[document] > 0 || found[document] === length;
+      const isWhole = hasAll || named[document] > 0;
       scores[document] += more + Math.floor(less / 2);
       covered[document] += weight * (isWhole ? FULL : Math.floor((HALF * found[document]) / length));
     }

@@ -1,5 +1,5 @@
 /**
- * Words as they may have been meant: forms that differ by their ending only, and the nearest form to a wrong one.
+ * Words as they may have been meant: words that differ by their ending only, and the nearest form to a wrong one.
  */
 
 const BEGINNING = 4;
@@ -16,31 +16,25 @@ function forgiven(word) {
 }
 
 /**
- * Returns the beginnings of a word that remain when an ending is taken off, the longest first.
+ * Returns words that differ from a word by their ending only; those that share the longest beginning first.
  * @param {string} word
- * @param {string[]} endings
+ * @param {string[][]} families endings that forms of one word exchange (- is none)
+ * @returns {string[][]}
  */
-export function basesOf(word, endings) {
-  const bases = ["", ...endings].filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, word.length - ending.length));
-  return [...new Set(bases)].filter((base) => base.length >= BEGINNING).sort((one, other) => other.length - one.length);
-}
-
-/**
- * Returns those of some forms that differ from a word by their ending only, with the longest beginning shared.
- * @param {string} word
- * @param {string[]} forms
- * @param {string[]} endings
- * @returns {string[]}
- */
-export function swapped(word, forms, endings) {
-  const known = new Set(["", ...endings]);
-  for (const base of basesOf(word, endings)) {
-    const found = forms.filter((form) => form.startsWith(base) && known.has(form.slice(base.length)));
-    if (found.length > 0) {
-      return found;
+export function relatives(word, families) {
+  /** @type {Map<string, Set<string>>} */
+  const byBase = new Map();
+  for (const family of families) {
+    const endings = family.map((ending) => (ending === "-" ? "" : ending));
+    for (const ending of endings.filter((one) => word.endsWith(one) && word.length - one.length >= BEGINNING)) {
+      const base = word.slice(0, word.length - ending.length);
+      const found = byBase.get(base) ?? new Set();
+      endings.forEach((other) => found.add(base + other));
+      byBase.set(base, found);
     }
   }
-  return [];
+  const longestFirst = [...byBase].sort(([one], [other]) => other.length - one.length);
+  return longestFirst.map(([, found]) => [...found].filter((relative) => relative !== word));
 }
 
 /**

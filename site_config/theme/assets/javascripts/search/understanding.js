@@ -2,7 +2,7 @@
  * Reads a query: which of its words are names of the field, which are words of records, which are mistaken.
  */
 
-import { basesOf, nearest, swapped } from "./spelling.js";
+import { nearest, relatives } from "./spelling.js";
 
 const WORDS_MAX = 200;
 const PREFIX_LENGTH = 2;
@@ -16,7 +16,7 @@ const LONE_PREFIX = 4;
  *   folding: import("./folding.js").Folding,
  *   shards: import("./shards.js").Shards,
  *   stopWords: Set<string>,
- *   endings: string[],
+ *   families: string[][],
  *   spelling: () => Promise<{forms: string[], digits: string}>,
  * }} Language
  *
@@ -122,18 +122,19 @@ async function namedParts(spoken, { shards }) {
  * @param {Spoken} word
  * @param {Language} language
  */
-async function mend(word, { shards, endings, spelling }) {
-  const bases = word.isSign ? [] : basesOf(word.folded, endings);
-  const shortest = bases.at(-1);
-  if (shortest) {
-    const near = await shards.beginningWith(shortest, PREFIX_SHARDS);
-    word.forms = swapped(word.folded, near.flatMap((shard) => shard.forms(shortest)), endings);
+async function mend(word, { shards, families, spelling }) {
+  for (const near of word.isSign ? [] : relatives(word.folded, families)) {
+    const known = await Promise.all(near.map(async (form) => (await shards.of(form)).stems(form).length > 0));
+    word.forms = near.filter((_, place) => known[place]);
     word.stems = await stemsOf(word.forms, shards);
+    if (word.stems.length > 0) {
+      return;
+    }
   }
-  if (word.stems.length === 0 && [...word.folded].length >= (word.isSign ? 1 : LONE_PREFIX)) {
+  if ([...word.folded].length >= (word.isSign ? 1 : LONE_PREFIX)) {
     word.prefixes = await beginningWith(word.folded, shards);
   }
-  if (word.stems.length === 0 && word.prefixes.length === 0 && !word.isSign) {
+  if (word.prefixes.length === 0 && !word.isSign) {
     const { forms, digits } = await spelling();
     word.instead = nearest(word.folded, forms, digits);
     word.forms = word.instead ? [word.instead] : [];
