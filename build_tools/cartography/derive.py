@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,9 @@ PARTS = {
 }
 """Areas with a code that the source draws as part of another one: which (none: an area without a code), and the boxes
 that they lie in as (west, south, east, north). ISO 3166-2 lists Crimea and Sevastopol under UA."""
+SAHARA = (27.667, -12.0, (-8.67, 27.667))
+"""The parallel at which Western Sahara ends in the north, a meridian east of where that meets the coast, and where it
+meets Algeria: the source counts what lies west of the berm to Morocco."""
 POINT_ONLY = {"ATA"}
 """Too far south for the frame of the map."""
 
@@ -112,6 +116,32 @@ def _part(topology: Topology, code: str, polygon: Polygon) -> str:
                 if south <= y <= north and 0 <= x - from_centre(west) <= east - west:
                     return part
     return code
+
+
+def part_sahara(topology: Topology) -> None:
+    """Take the west of Western Sahara out of Morocco's shape; the berm stays as a line."""
+    parallel, meridian, (east, north) = SAHARA
+    ring = topology.largest("MAR")
+    arcs = [topology.arcs[number] if number >= 0 else topology.arcs[~number][::-1] for number in ring]
+    at, place = next(
+        (at, place)
+        for at, arc in enumerate(arcs)
+        for place, (one, two) in enumerate(pairwise(arc))
+        if (one[1] < parallel) != (two[1] < parallel) and one[0] < from_centre(meridian)
+    )
+    one, two = arcs[at][place : place + 2]
+    coast = (one[0] + (two[0] - one[0]) * (parallel - one[1]) / (two[1] - one[1]), parallel)
+    first = len(topology.arcs)
+    topology.arcs += [[*arcs[at][: place + 1], coast], [coast, *arcs[at][place + 1 :]]]
+    run = [first + 1, *ring[at + 1 :], *ring[:at], first]  # from the coast around to the coast
+    ends = [arc[-1] for arc in [topology.arcs[first + 1], *arcs[at + 1 :], *arcs[:at]]]
+    inland = min(ends, key=lambda end: abs(end[0] - from_centre(east)) + abs(end[1] - north))
+    turn = ends.index(inland) + 1
+    topology.arcs.append([inland, coast])
+    halves = ([*run[:turn], first + 2], [*run[turn:], ~(first + 2)])
+    south = min(halves, key=lambda half: topology.middle(half)[1])
+    ring[:] = next(half for half in halves if half is not south)
+    topology.areas["ESH"].append([south])
 
 
 def simplify(arc: list[Point], detail: float) -> list[Point]:
@@ -189,7 +219,9 @@ def _steps(arc: list[Point]) -> list[int]:
 
 def main(package: Path) -> None:
     """Write the geometry derived from an unpacked package."""
-    found = derive(read_topology(package / "countries-50m.json"), read_topology(package / "countries-10m.json"))
+    medium, large = read_topology(package / "countries-50m.json"), read_topology(package / "countries-10m.json")
+    part_sahara(medium)
+    found = derive(medium, large)
     lines = [f'"grid":{found["grid"]}', f'"points":{_spelt(found["points"])}']
     lines += [f'"areas":{_rows(f"{json.dumps(code)}:{_spelt(value)}" for code, value in found["areas"].items())}']
     arcs = ",\n".join(map(_spelt, found["arcs"]))

@@ -81,7 +81,14 @@ def test_what_has_a_code_of_its_own_is_no_part_of_another(drawing: Drawing, part
 
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [("KEN", 580_367), ("BRA", 8_515_767), ("GRL", 2_166_086), ("AUS", 7_692_024), ("MDG", 587_041)],
+    [
+        ("KEN", 580_367),
+        ("BRA", 8_515_767),
+        ("GRL", 2_166_086),
+        ("AUS", 7_692_024),
+        ("MDG", 587_041),
+        ("ESH", 266_000),
+    ],
 )
 def test_areas_are_true_to_a_twentieth(drawing: Drawing, code: str, expected: int) -> None:
     """Square kilometres from the drawing itself, by its scale."""
