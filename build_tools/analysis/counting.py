@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from build_tools.corpus import Corpus, Entry, FacetReader
+from build_tools.corpus.publication import is_listed
 
 
 def listed(corpus: Corpus, types: Iterable[str]) -> Iterator[Entry]:
     """Yield the records of these types that are neither withdrawn nor published as a number only."""
     for name in types:
-        for entry in corpus.by_type[name]:
-            if not entry.is_withdrawn and entry.fields.get("publish") != "count":
-                yield entry
+        yield from filter(is_listed, corpus.by_type[name])
 
 
 def counts_of(facet: str, entries: Iterable[Entry], reader: FacetReader) -> Counter[tuple[str, str]]:

@@ -47,12 +47,13 @@ def peers_of_countries(records: Iterable[FacetValues]) -> dict[str, tuple[Peer, 
     countries = sorted(vectors)
     for position, one in enumerate(countries):
         for other in countries[position + 1 :]:
-            score, shared = _alike(vectors[one], vectors[other])
+            parts = _in_common(vectors[one], vectors[other])
             least = min(told[one], told[other])
-            score = round(score * least / (least + DOUBT), 4)
-            if score >= LEAST_ALIKE and len(shared) >= LEAST_SHARED:
-                found[one].append(Peer(other, score, shared[:MOST_SHARED]))
-                found[other].append(Peer(one, score, shared[:MOST_SHARED]))
+            score = round(math.fsum(parts.values()) * least / (least + DOUBT), 4)
+            if score >= LEAST_ALIKE and len(parts) >= LEAST_SHARED:
+                shared = _most_telling(parts)
+                found[one].append(Peer(other, score, shared))
+                found[other].append(Peer(one, score, shared))
     return {country: _best(peers) for country, peers in sorted(found.items())}
 
 
@@ -86,8 +87,10 @@ def _weighted(profile: Mapping[Feature, float], weights: Mapping[Feature, float]
     return {feature: weight / length for feature, weight in vector.items() if weight} if length else {}
 
 
-def _alike(one: Mapping[Feature, float], other: Mapping[Feature, float]) -> tuple[float, tuple[Feature, ...]]:
-    """Return the cosine of two profiles and their shared features, those that add most to it first."""
-    parts = {feature: weight * other[feature] for feature, weight in one.items() if feature in other}
-    shared = sorted(parts, key=lambda feature: (-round(parts[feature], 9), feature))
-    return math.fsum(parts.values()), tuple(shared)
+def _in_common(one: Mapping[Feature, float], other: Mapping[Feature, float]) -> dict[Feature, float]:
+    """Return what each shared feature adds to the cosine of two profiles."""
+    return {feature: weight * other[feature] for feature, weight in one.items() if feature in other}
+
+
+def _most_telling(parts: Mapping[Feature, float]) -> tuple[Feature, ...]:
+    return tuple(sorted(parts, key=lambda feature: (-round(parts[feature], 9), feature))[:MOST_SHARED])

@@ -15,6 +15,8 @@ SMALL = 14_000
 """Areas of fewer square kilometres get a mark: a circle that stays as large on a small screen."""
 RADIUS = 6371
 """Kilometres of the globe."""
+INSET = 0.03
+"""How far from the edge a mark stays, on a globe of radius 1."""
 EDGE_STEP = 5
 """Degrees between two points of the edge of the globe."""
 
@@ -51,6 +53,11 @@ class Frame:
     top: float
     bottom: float
 
+    @property
+    def inset(self) -> int:
+        """The room that a mark at the edge needs to be seen whole."""
+        return math.ceil(self.scale * INSET)
+
     def unit(self, point: Point) -> tuple[int, int]:
         """Return the whole units nearest to a projected point; what lies south of the frame comes to its edge."""
         x = (point[0] - self.left) * self.scale
@@ -85,7 +92,8 @@ def _edge() -> Ring:
 
 def _shape(world: World, code: str, frame: Frame) -> Shape:
     if code in world.points:
-        return Shape("", *frame.unit(world.points[code]), is_small=True)
+        x, y = frame.unit(world.points[code])
+        return Shape("", x, min(y, frame.unit((0, frame.bottom))[1] - frame.inset), is_small=True)
     rings = world.rings[code]
     sizes = [_size(ring) for ring in rings]
     largest = rings[sizes.index(max(sizes))]

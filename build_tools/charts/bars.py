@@ -31,7 +31,7 @@ def draw_bars(chart: BarChart, base: str = "") -> str:
     svg = Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": drawn.get("viewBox", ""),
         "class": f"cc-bars cc-bars--{'lying' if chart['is_horizontal'] else 'upright'}",
-        "aria-hidden": "true", "focusable": "false",
+        "aria-hidden": "true",
     })  # fmt: skip
     inner = SubElement(svg, "g", {"transform": plot.get("transform", "")})
     _copy_axes(plot, inner)

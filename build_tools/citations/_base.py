@@ -133,4 +133,6 @@ def _organisation(reference: str | Mapping[str, str], corpus: Corpus) -> str:
 
 def one_line(text: str) -> str:
     """Return a text without line breaks and other signs that steer: each run of them becomes a blank."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(text.split())

@@ -16,6 +16,7 @@ SPECIAL = {
     **{sign: f"\\{sign}" for sign in "$&#_%"},
 }
 """What LaTeX reads as a command. Braces are spelt out, since BibTeX counts them even behind a backslash."""
+_TABLE = str.maketrans(SPECIAL)
 KINDS = {"report": "techreport", "data": "misc", "page": "misc"}
 NOT_IN_KEY = re.compile(r"[^A-Za-z0-9-]+")
 ADDRESS_SIGNS = "/:?#[]@!$&'()*+,;=%-._~"
@@ -52,7 +53,7 @@ def _author(name: str, *, is_body: bool) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(SPECIAL.get(letter, letter) for letter in one_line(text))
+    return one_line(text).translate(_TABLE)
 
 
 def _address(address: str) -> str:

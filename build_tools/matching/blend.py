@@ -16,6 +16,8 @@ Vector = dict[int, float]
 
 STEPS = 4
 """Rarity goes in quarters: one record more or less then moves few scores, and few pages."""
+MOST_TRAITS = 60
+"""Traits of a subject that are compared, those that count most; more cost time and change little."""
 FEW = 2
 """Two records that share something are not many, however few there are in all."""
 FAINT = 2.0
@@ -66,4 +68,6 @@ class Blend:
             length = sqrt(sum(part * part for _, part in parts) + FAINT * FAINT)
             for number, part in parts:
                 vector[number] = share * part / length
-        return vector
+        if len(vector) <= MOST_TRAITS:
+            return vector
+        return dict(sorted(vector.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TRAITS])

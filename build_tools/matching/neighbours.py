@@ -10,7 +10,7 @@ from build_tools.matching.blend import Blend, Vector
 
 BUDGET = 1_000
 """Places looked at to find candidates: the rarest traits first, until so many records have been seen."""
-POOL = 50
+POOL = 40
 """Candidates whose exact likeness is computed."""
 
 

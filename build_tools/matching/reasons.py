@@ -40,7 +40,8 @@ class Speaker:
         return tuple(self._reason(name, weighed[name], parts[name]) for name in names[:SHOWN_REASONS])
 
     def _reason(self, name: str, score: float, parts: Sequence[tuple[float, str]]) -> Reason:
-        told = [trait for part, trait in parts[: self._matchers[name].shown] if part >= FAINT_TRAIT * parts[0][0]]
+        strong = [trait for part, trait in parts if part >= FAINT_TRAIT * parts[0][0]]
+        told = [trait for trait in strong if not _is_part_of_another(trait, strong)][: self._matchers[name].shown]
         return Reason(name, round(score, 3), tuple(told), self._words(name, tuple(told)))
 
     def _words(self, name: str, traits: Shared) -> str:
@@ -54,3 +55,8 @@ class Speaker:
         form = forms.get(str(self._locale.plural_form(len(labels)))) or forms["other"]
         shared = str(format_list(labels, locale=self._locale)) if len(labels) > 1 else "".join(labels)
         return form.replace("{shared}", shared)
+
+
+def _is_part_of_another(trait: str, traits: Sequence[str]) -> bool:
+    """Tell whether a word is said already by a pair of words that has it."""
+    return any(trait != other and f" {trait} " in f" {other} " for other in traits)

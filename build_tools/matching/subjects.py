@@ -28,7 +28,7 @@ NOT_ABOUT_IT = frozenset(
     }
 )
 """Fields that tell of the record, and not of what it is about."""
-MOST_TEXT = 6_000
+MOST_TEXT = 3_000
 """Characters of fields and narrative that are compared: what a record is about stands at its beginning."""
 
 

@@ -7,7 +7,7 @@ from build_tools.matching._base import Matcher, Subject, Traits
 from build_tools.matching._words import spoken_in
 from build_tools.search.stop_words import STOP_WORDS
 
-MOST_WORDS = 110
+MOST_WORDS = 80
 """Words of a subject that are compared; those of the title and of the summary come before the others."""
 SHORTEST = 3
 OF_PAIRS = 0.6

@@ -5,7 +5,8 @@ from typing import Any
 
 from build_tools.cartography.classes import NumberClass, classes_of, shades_of
 from build_tools.cartography.counts import ANY, Choice, Counts
-from build_tools.cartography.drawing import Drawing, Shape, draw_world
+from build_tools.cartography.drawing import Drawing, draw_world
+from build_tools.pages._order import folded
 from build_tools.pages._tables import Tables
 
 WIDTH = 2000
@@ -19,36 +20,23 @@ Area = Mapping[str, Any]
 
 def areas(tables: Tables, counts: Counts, choice: Choice) -> list[Area]:
     """Return every area by name."""
-    drawing = draw_world(WIDTH)
     numbers = counts.of(choice)
     shades = shades_of(numbers)
     known = tables.corpus.vocabularies["countries"].terms
     found = [
-        _area(
-            tables,
-            code,
-            shape,
-            (choice[0], numbers.get(code, 0), shades.get(code, 0)),
-            is_linked=code in counts.by_place,
-        )
-        for code, shape in drawing.shapes.items()
-        if code in known
+        {
+            "code": code,
+            "name": country["text"],
+            "label": f"{country['text']}: {records(tables, choice[0], numbers.get(code, 0))}",
+            "href": country["href"] if code in counts.by_place else "",
+            "shade": shades.get(code, 0),
+            "path": shape.path,
+            "mark": f"M{shape.x} {shape.y}h0" if shape.is_small else "",
+        }
+        for code, shape in draw_world(WIDTH).shapes.items()
+        if code in known and (country := tables.country(code))
     ]
-    return sorted(found, key=lambda area: (area["name"], area["code"]))
-
-
-def _area(tables: Tables, code: str, shape: Shape, told: tuple[str, int, int], *, is_linked: bool) -> Area:
-    type_name, number, shade = told
-    country = tables.country(code)
-    return {
-        "code": code,
-        "name": country["text"],
-        "label": f"{country['text']}: {records(tables, type_name, number)}",
-        "href": country["href"] if is_linked else "",
-        "shade": shade,
-        "path": shape.path,
-        "mark": f"M{shape.x} {shape.y}h0" if shape.is_small else "",
-    }
+    return sorted(found, key=lambda area: (folded(area["name"]), area["code"]))
 
 
 def records(tables: Tables, type_name: str, count: int) -> str:

@@ -1,5 +1,6 @@
 """What every page looks up: terms, countries, objectives, links to records; each made once and shared."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -44,7 +45,7 @@ class Tables:
         self._linked: dict[tuple[str, str], Value] = {}
         self._links: dict[tuple[str, str], Value] = {}
 
-    @property
+    @functools.cached_property
     def members(self) -> Membership:
         """What every listed record counts under."""
         return membership_of(self.corpus, self.site.build_date)

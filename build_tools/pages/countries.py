@@ -9,21 +9,13 @@ from build_tools.corpus.places import WORLD
 from build_tools.pages._around import Around, Link, LinkGroup
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
-from build_tools.pages._facet import (
-    About,
-    Section,
-    Subject,
-    facet_page,
-    full_lists,
-    record_sections,
-    shown_value,
-    tally_section,
-)
-from build_tools.pages._language import direction_of
+from build_tools.pages._facet import About, Section, Subject, facet_page, names_elsewhere
+from build_tools.pages._gathered import full_lists, record_sections
 from build_tools.pages._listing import Listing
 from build_tools.pages._order import folded
 from build_tools.pages._overview import Group, Row, overview
 from build_tools.pages._tables import Tables
+from build_tools.pages._tallies import shown_value, tally_section
 
 OVERVIEW = "countries/"
 FACET = "country"
@@ -48,7 +40,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
 
 
 def _subject(tables: Tables, code: str) -> Subject:
-    return Subject(FACET, code, FACET, tables.country(code)["text"], OVERVIEW)
+    return Subject(FACET, code, tables.country(code)["text"], OVERVIEW)
 
 
 def _country(listing: Listing, subject: Subject, peers: tuple[Peer, ...], around: Around) -> Page:
@@ -65,7 +57,7 @@ def _country(listing: Listing, subject: Subject, peers: tuple[Peer, ...], around
         *_links("network", words["network"], around.network(code)),
         *_links("taken-over", words["taken_over"], _alone(around.taken_over(code))),
     ]
-    return facet_page(listing, subject, About(rows=_about(tables, code)), sections)
+    return facet_page(tables, subject, About(rows=_about(tables, code)), sections)
 
 
 def _about(tables: Tables, code: str) -> list[Mapping[str, Any]]:
@@ -73,17 +65,12 @@ def _about(tables: Tables, code: str) -> list[Mapping[str, Any]]:
     words = tables.strings["facet_pages"]
     terms = tables.corpus.vocabularies["regions"].terms
     within = [region for region in terms if region in tables.members.places.of_country(code)]
-    rows = []
+    rows: list[Mapping[str, Any]] = []
     for scheme in SCHEMES:
         regions = [tables.region(region) for region in within if terms[region].more.get("scheme") == scheme]
         if regions:
             rows.append({"label": words["schemes"][scheme], "values": regions})
-    country = tables.corpus.vocabularies.term("countries", code)
-    names = [
-        {"text": name, "href": "", "url": "", "lang": tag, "dir": direction_of(tag), "note": ""}
-        for tag, name in (country.label_in.items() if country else ())
-    ]
-    return [*rows, *([{"label": words["names"], "values": names}] if names else [])]
+    return [*rows, *names_elsewhere(tables, tables.corpus.vocabularies.term("countries", code))]
 
 
 def _alone(links: list[Link]) -> list[LinkGroup]:

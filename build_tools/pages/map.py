@@ -11,6 +11,7 @@ from build_tools.digests import canonical_json
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
 from build_tools.pages._map import WIDTH, areas, frame, legend, summary
+from build_tools.pages._order import folded
 from build_tools.pages._tables import Tables
 
 ADDRESS = "map/"
@@ -69,6 +70,7 @@ def _name(tables: Tables, type_name: str) -> str:
 def _shared(tables: Tables, counts: Counts) -> dict[str, Any]:
     """Return what the maps of all types have in common."""
     columns = [found.name for found in tables.types()]
+    known = tables.corpus.vocabularies["countries"].terms
     return {
         "frame": frame(draw_world(WIDTH)),
         "types": [
@@ -83,11 +85,7 @@ def _shared(tables: Tables, counts: Counts) -> dict[str, Any]:
             for region, box in view_boxes(WIDTH).items()
         ],
         "rows": _rows(tables, counts, columns),
-        "without": sorted(
-            tables.country(code)["text"]
-            for code in draw_world(WIDTH).shapes
-            if code not in counts.by_place and code in tables.corpus.vocabularies["countries"].terms
-        ),
+        "without": sorted((tables.country(code)["text"] for code in known if code not in counts.by_place), key=folded),
         "texts": canonical_json(_texts(tables)).decode(),
     }
 
@@ -105,7 +103,7 @@ def _rows(tables: Tables, counts: Counts, columns: list[str]) -> list[dict[str, 
         }
         for code, found in counts.by_place.items()
     ]
-    return sorted(rows, key=lambda row: (row["name"], row["code"]))
+    return sorted(rows, key=lambda row: (folded(row["name"]), row["code"]))
 
 
 def _texts(tables: Tables) -> dict[str, Any]:

@@ -6,22 +6,14 @@ from typing import Any
 from build_tools.analysis.gaps import Cell, GapMap
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._facet import (
-    About,
-    Section,
-    Subject,
-    facet_page,
-    full_lists,
-    record_sections,
-    shown_value,
-    tally_section,
-    type_counts,
-)
+from build_tools.pages._facet import About, Section, Subject, facet_page, type_counts
 from build_tools.pages._gaps import Cells, gaps_of
+from build_tools.pages._gathered import full_lists, record_sections
 from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing
 from build_tools.pages._sentences import Sentence, woven
 from build_tools.pages._tables import Tables, value
+from build_tools.pages._tallies import shown_value, tally_section
 
 OVERVIEW = "objectives/"
 FACET = "objective"
@@ -70,7 +62,7 @@ def _overview(tables: Tables) -> Page:
 
 
 def _subject(term: VocabularyTerm) -> Subject:
-    return Subject(FACET, term.id, FACET, term.label, OVERVIEW)
+    return Subject(FACET, term.id, term.label, OVERVIEW)
 
 
 def _objective(listing: Listing, subject: Subject, term: VocabularyTerm, gaps: GapMap) -> Page:
@@ -87,7 +79,7 @@ def _objective(listing: Listing, subject: Subject, term: VocabularyTerm, gaps: G
         *_names(tables, term),
     ]
     about = About(lead=term.definition, rows=rows, description=term.title, mark=term.id, icon=f"objective-{term.id}")
-    return facet_page(listing, subject, about, sections)
+    return facet_page(tables, subject, about, sections)
 
 
 def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._blocks import Block, fact, section, text_fact
-from build_tools.pages._facet import STYLES, Subject, full_lists, tally_section, type_counts
+from build_tools.pages._facet import STYLES, Subject, type_counts
+from build_tools.pages._gathered import full_lists
 from build_tools.pages._listing import Listing
 from build_tools.pages._record import Details, record_pages
 from build_tools.pages._tables import Tables, is_listed, value, web_address
+from build_tools.pages._tallies import tally_section
 from build_tools.records.organisation import Organisation
 
 
@@ -23,7 +25,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
 
 
 def _subject(entry: Entry) -> Subject:
-    return Subject("organisation", entry.id, "organisation", entry.record.title, f"{entry.type.folder}/")
+    return Subject("organisation", entry.id, entry.record.title, f"{entry.type.folder}/")
 
 
 def describe(tables: Tables, entry: Entry, record: Organisation) -> Details:

@@ -5,19 +5,12 @@ from typing import Any
 
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._facet import (
-    About,
-    Subject,
-    facet_page,
-    full_lists,
-    narrower_section,
-    record_sections,
-    tally_section,
-)
-from build_tools.pages._language import direction_of
+from build_tools.pages._facet import About, Subject, facet_page, names_elsewhere
+from build_tools.pages._gathered import full_lists, record_sections
 from build_tools.pages._listing import Listing
 from build_tools.pages._overview import Group, Row, overview
 from build_tools.pages._tables import Tables
+from build_tools.pages._tallies import narrower_section, tally_section
 
 OVERVIEW = "populations/"
 FACET = "population"
@@ -30,7 +23,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     shown = [term for term in corpus.vocabularies["populations"].terms.values() if tables.members.has(FACET, term.id)]
     yield _overview(tables, shown)
     for term in shown:
-        subject = Subject(FACET, term.id, FACET, term.label, OVERVIEW)
+        subject = Subject(FACET, term.id, term.label, OVERVIEW)
         yield _population(listing, subject, term)
         yield from full_lists(listing, subject)
 
@@ -45,17 +38,13 @@ def _population(listing: Listing, subject: Subject, term: VocabularyTerm) -> Pag
         *tally_section(tables, subject, "country"),
         *tally_section(tables, subject, "organisation"),
     ]
-    return facet_page(listing, subject, About(lead=term.definition, rows=_about(tables, term)), sections)
+    return facet_page(tables, subject, About(lead=term.definition, rows=_about(tables, term)), sections)
 
 
 def _about(tables: Tables, term: VocabularyTerm) -> list[Mapping[str, Any]]:
     words = tables.strings["facet_pages"]
     wider = [{"label": words["broader"], "values": [tables.population(term.broader)]}] if term.broader else []
-    names = [
-        {"text": name, "href": "", "url": "", "lang": tag, "dir": direction_of(tag), "note": ""}
-        for tag, name in term.label_in.items()
-    ]
-    return [*wider, *([{"label": words["names"], "values": names}] if names else [])]
+    return [*wider, *names_elsewhere(tables, term)]
 
 
 def _overview(tables: Tables, shown: list[VocabularyTerm]) -> Page:

@@ -6,18 +6,12 @@ from typing import Any
 from build_tools.corpus import Corpus, VocabularyTerm
 from build_tools.corpus.places import WORLD
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._facet import (
-    About,
-    Subject,
-    facet_page,
-    full_lists,
-    narrower_section,
-    record_sections,
-    tally_section,
-)
+from build_tools.pages._facet import About, Subject, facet_page
+from build_tools.pages._gathered import full_lists, record_sections
 from build_tools.pages._listing import Listing
 from build_tools.pages._overview import Group, Row, overview
 from build_tools.pages._tables import Tables, value
+from build_tools.pages._tallies import narrower_section, tally_section
 
 OVERVIEW = "regions/"
 FACET = "region"
@@ -33,7 +27,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     shown = [term for term in corpus.vocabularies["regions"].terms.values() if tables.members.has(FACET, term.id)]
     yield _overview(tables, shown)
     for term in shown:
-        subject = Subject(FACET, term.id, FACET, term.label, OVERVIEW)
+        subject = Subject(FACET, term.id, term.label, OVERVIEW)
         yield _region(listing, subject, term)
         yield from full_lists(listing, subject)
 
@@ -49,7 +43,7 @@ def _region(listing: Listing, subject: Subject, term: VocabularyTerm) -> Page:
         *record_sections(listing, subject),
         *tally_section(tables, subject, "organisation"),
     ]
-    return facet_page(listing, subject, About(lead=term.definition, rows=_about(tables, term)), sections)
+    return facet_page(tables, subject, About(lead=term.definition, rows=_about(tables, term)), sections)
 
 
 def _countries(tables: Tables, region: str) -> list[str] | None:

@@ -22,6 +22,8 @@ QUIET = (
     "--disable-sync",
 )
 HTTP_ERROR = 400
+SECONDS = 300
+"""The first test waits for two builds and for Chromium."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,6 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(SECONDS))
             item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
             if os.environ.get(SKIP_VARIABLE):
                 item.add_marker(pytest.mark.skip(reason=f"{SKIP_VARIABLE} is set"))

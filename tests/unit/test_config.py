@@ -134,3 +134,24 @@ def test_paths_in_messages_are_relative_to_the_project(project: Path) -> None:
     assert config.relative(project / "content" / "x.md") == "content/x.md"
     assert config.relative(project.parent / "other" / "x.md") == "../other/x.md"
     assert config.relative(project) == "."
+
+
+def test_weights_of_matchers_are_whole_numbers_by_name(project: Path) -> None:
+    assert load(project, "matching_weights:\n  words: 50\n  kind: 0\n").weights == {"words": 50, "kind": 0}
+    assert load(project, "site_name: X\n").weights == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("{words: -1}", "words: -1"),
+        ("{words: much}", "words: 'much'"),
+        ("50", "no names: 50"),
+        ("[50]", "no names: [50]"),
+    ],
+)
+def test_a_weight_that_is_none_is_named(project: Path, told: str, named: str) -> None:
+    assert refused(project, f"matching_weights: {told}\n") == (
+        "matching_weights in site_config/settings.yml should give each matcher a whole number of 0 or more, "
+        f"but has {named}."
+    )

@@ -1,9 +1,11 @@
 import hashlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_tools import digests
 from build_tools.digests import canonical_json, code_digest, digest_bytes, digest_parts, digest_value, sha256_hex
 
 JSON = st.recursive(
@@ -51,3 +53,17 @@ def test_the_digest_of_the_code_is_the_same_each_time() -> None:
     first = code_digest()
     code_digest.cache_clear()
     assert code_digest() == first
+
+
+def test_the_data_that_the_code_carries_counts_as_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    (tmp_path / "digests.py").touch()
+    data = tmp_path / "room" / "world.json"
+    monkeypatch.setattr(digests, "__file__", str(tmp_path / "digests.py"))
+    found = []
+    for text in ("{}", "[]"):
+        data.write_text(text, encoding="utf-8")
+        code_digest.cache_clear()
+        found.append(code_digest())
+    code_digest.cache_clear()
+    assert found[0] != found[1]

@@ -5,6 +5,7 @@ import pytest
 
 from build_tools.corpus import Corpus, build_corpus, publishable
 from build_tools.exports import dumps_json, record_json
+from build_tools.matching import Link, Reason
 from build_tools.records import RecordType, record_types
 from tests.conftest import Golden
 from tests.unit.exports.release import release_of
@@ -147,3 +148,15 @@ def test_no_field_of_a_record_hides_what_the_record_is_known_by(record_type: Rec
 def test_the_type_of_an_organisation_stands_beside_the_type_of_its_record(dumps: dict[str, str]) -> None:
     found = read(dumps, "organisations/iom.json")
     assert (found["record_type"], found["type"]) == ("organisation", "un")
+
+
+def test_a_record_tells_its_similar_records_as_its_page_does() -> None:
+    practices = [entry("practice", name, kind="law", implementers=["iom"]) for name in ("one", "two")]
+    corpus = build_corpus(practices, {}, vocabularies())
+    link = Link(("practice", "two"), 0.25, (Reason("kind", 0.25, ("practice.law",), "same kind: law"),))
+    release = release_of(corpus, similar={("practice", "one"): (link,)})
+    told = {artefact.path: json.loads(artefact.data) for artefact in record_json.export(corpus, release)}
+    assert told["practices/one.json"]["similar"] == [
+        {"address": "practices/two/", "score": 0.25, "reasons": ["same kind: law"]}
+    ]
+    assert "similar" not in told["practices/two.json"]

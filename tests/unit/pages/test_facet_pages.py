@@ -6,7 +6,7 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry, build_corpus
 from build_tools.pages import countries, objectives, organisation, populations, regions, sdgs
 from build_tools.pages._base import Page, Site
-from build_tools.pages._facet import LIST_PAGES, SHOWN_ENTRIES
+from build_tools.pages._gathered import LIST_PAGES, SHOWN_ENTRIES
 from build_tools.pages.rendering import open_templates, render_content
 from tests.unit.pages import sample
 

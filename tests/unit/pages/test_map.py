@@ -16,7 +16,7 @@ from tests.unit.pages import sample
 TEMPLATES = open_templates(sample.ROOT / "site_config" / "templates", sample.strings())
 
 
-def practice(record_id: str, **fields: object) -> Entry:
+def practice(record_id: str, **fields: Any) -> Entry:  # noqa: ANN401 - any field of a practice
     return sample.entry("practice", record_id, kind="policy", implementers=["an-organisation"], **fields)
 
 

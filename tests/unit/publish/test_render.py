@@ -100,6 +100,18 @@ def test_a_page_links_to_its_file_where_that_is_in_the_repository(
     assert (f'<a href="{link}">edit</a>' in markup) if link else ("edit" not in markup)
 
 
+def test_a_reader_can_report_a_mistake_with_the_page_and_the_file_named(shared: Surroundings) -> None:
+    page = dataclasses.replace(PAGE, title="A & b?", edit_path="content/practices/x.md")
+    template = Path(shared.templates.directory) / "edit.html"
+    template.write_text('{% if issue_url %}<a href="{{ issue_url }}">report</a>{% endif %}', encoding="utf-8")
+    fresh = surroundings(template.parent, {"record": SHELL}, site(repository_url="https://example.org/r"))
+    markup = markup_of(page, fresh)
+    assert (
+        'href="https://example.org/r/issues/new?title=About%3A%20A%20%26%20b%3F&amp;body=File%3A%20content%2F' in markup
+    )
+    assert "report" not in markup_of(page, dataclasses.replace(fresh, repository_url=""))
+
+
 def test_the_key_of_a_page_follows_everything_that_it_says() -> None:
     changes: dict[str, Any] = {
         "address": "a/", "shell": "list", "template": "b.html", "title": "T", "description": "D", "context": {"a": 1},

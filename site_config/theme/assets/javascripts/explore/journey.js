@@ -34,7 +34,7 @@ export class Journey {
   }
 
   note() {
-    history.replaceState({ ...history.state, scroll: scrollY }, "");
+    write("replaceState", { ...history.state, scroll: scrollY }, location.search);
   }
 
   /**
@@ -54,7 +54,7 @@ export class Journey {
     }
     this.note();
     this.query = query;
-    history.pushState({ scroll: scrollY }, "", location.pathname + query);
+    write("pushState", { scroll: scrollY }, query);
   }
 
   /**
@@ -64,6 +64,21 @@ export class Journey {
    */
   correct(query) {
     this.query = query;
-    history.replaceState(history.state, "", location.pathname + query);
+    if (query !== location.search) write("replaceState", history.state, query);
+  }
+}
+
+/**
+ * Write into history. Some browsers refuse after a hundred changes in half a minute; the next one will do.
+ *
+ * @param {"pushState" | "replaceState"} act
+ * @param {any} state
+ * @param {string} query
+ */
+function write(act, state, query) {
+  try {
+    history[act](state, "", location.pathname + query);
+  } catch {
+    // the page works without it
   }
 }

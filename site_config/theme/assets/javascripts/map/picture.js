@@ -72,6 +72,7 @@ export class Picture {
   /** Draw a part of the world, or all of it. @param {string} box */
   draw(box) {
     this.svg.setAttribute("viewBox", box || this.world);
+    this.figure.classList.toggle("cc-map--close", Boolean(box));
   }
 
   /** The middle of an area, in units. @param {SVGGraphicsElement} area @returns {[number, number]} */
@@ -93,9 +94,14 @@ export class Picture {
     this.svg.querySelector(".cc-map__ring")?.remove();
     const shape = area?.querySelector("path:not(.cc-map__mark)");
     if (!shape) return;
-    const ring = document.createElementNS(SVG, "path");
+    const ring = document.createElementNS(SVG, "g");
     ring.setAttribute("class", "cc-map__ring");
-    ring.setAttribute("d", shape.getAttribute("d") ?? "");
+    for (const part of ["ground", "line"]) {
+      const path = document.createElementNS(SVG, "path");
+      path.setAttribute("class", `cc-map__ring-${part}`);
+      path.setAttribute("d", shape.getAttribute("d") ?? "");
+      ring.append(path);
+    }
     this.svg.append(ring);
   }
 
