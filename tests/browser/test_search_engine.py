@@ -60,7 +60,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def opened(browser: Browser, served: str) -> Iterator[Page]:
     """A page at that site, with nothing on it."""
     context = browser.new_context()
@@ -136,16 +136,16 @@ def test_cards_highlights_and_excerpts_show_what_matched(opened: Page) -> None:
     assert sum(len(piece["text"]) for piece in shown["cut"]) <= 84
 
 
-def test_an_index_without_records_answers(page: Page, served: str) -> None:
-    page.goto(f"{served}none/")
-    told = page.evaluate(ASK, {"text": "xyzzyx", "filters": {"type": ["practice"]}})
+def test_an_index_without_records_answers(opened: Page, served: str) -> None:
+    opened.goto(f"{served}none/")
+    told = opened.evaluate(ASK, {"text": "xyzzyx", "filters": {"type": ["practice"]}})
 
     assert (told["total"], told["documents"], told["unknown"]) == (0, [], ["xyzzyx"])
 
 
-def test_an_index_that_is_not_there_is_an_error_in_plain_words(page: Page, served: str) -> None:
-    page.goto(served)
-    told = page.evaluate(
+def test_an_index_that_is_not_there_is_an_error_in_plain_words(opened: Page, served: str) -> None:
+    opened.goto(served)
+    told = opened.evaluate(
         f"async () => {{ {OPEN} try {{ await openIndex(new URL('gone/', document.baseURI).href); }}"
         " catch (error) { return error.message; } }"
     )

@@ -3,7 +3,9 @@
  */
 
 const PASSAGE_LENGTH = 320;
-const UNREAD = new Set(["id", "url", "address", "title", "summary", "language", "accessed", "doi", "record_type", "schema_version"]);
+const UNREAD = new Set([
+  "id", "url", "address", "language", "accessed", "doi", "digest", "record_type", "schema_version", "similar", "named_by",
+]);
 
 /**
  * Returns the passage with the most matches; the first of equals; "" where none matches.
