@@ -12,21 +12,9 @@ OF_TITLE, OF_SUMMARY, OF_TEXT = 1.0, 0.6, 0.25
 """How much a word counts where it stands. What a title says, a record is about."""
 TOLD_APART = frozenset({"title", "summary", "translations"})
 """Fields that are passages of their own."""
-NOT_ABOUT_IT = frozenset(
-    {
-        *(
-            "sources",
-            "note",
-            "review",
-            "verified",
-            "withdrawn",
-            "no_practice_reason",
-            "status_told",
-            "similar",
-            "funding",
-        ),
-    }
-)
+NOT_ABOUT_IT = frozenset({
+    "sources", "note", "review", "verified", "withdrawn", "no_practice_reason", "status_told", "similar", "funding",
+})  # fmt: skip
 """Fields that tell of the record, and not of what it is about."""
 MOST_TEXT = 3_000
 """Characters of fields and narrative that are compared: what a record is about stands at its beginning."""
