@@ -4,6 +4,7 @@ import functools
 import gzip
 import http.server
 import io
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,11 +57,20 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Serves many at once, and takes it that a browser leaves a page before all of it has come."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of errors, except that nobody waits for the answer any more."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as the base class is typed
+
+
 @contextmanager
 def served(directory: Path) -> Iterator[str]:
     """Serve a folder on this machine; yield its address, with a slash at the end."""
     handler = functools.partial(_Handler, directory=str(directory))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
