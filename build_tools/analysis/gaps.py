@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from build_tools.analysis.counting import listed
-from build_tools.corpus import Corpus, Entry, FacetReader, Vocabularies
+from build_tools.corpus import Corpus, Entry, Vocabularies, facet_reader
 
 ASKING = "case"
 ANSWERING = ("practice", "evidence", "funding")
@@ -121,7 +121,7 @@ class _Counted:
 
 def gap_map(corpus: Corpus, today: datetime.date) -> GapMap:
     """Return the map of gaps of a corpus; what counts where is the facets' word."""
-    reader = FacetReader(corpus, today)
+    reader = facet_reader(corpus, today)
     regions = tuple(term.id for term in reader.places.review_regions())
     placed: defaultdict[tuple[int, str], list[_Counted]] = defaultdict(list)
     placeless: defaultdict[int, list[_Counted]] = defaultdict(list)

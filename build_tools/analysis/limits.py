@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.analysis.counting import listed
 from build_tools.analysis.gaps import ANSWERING, ASKING
-from build_tools.corpus import Corpus, Entry, FacetReader
+from build_tools.corpus import Corpus, Entry, facet_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Limits:
 
 def gap_limits(corpus: Corpus, today: datetime.date) -> Limits:
     """Return what a reader of the gap map must know of its records."""
-    reader = FacetReader(corpus, today)
+    reader = facet_reader(corpus, today)
     reviews = frozenset(term.id for term in reader.places.review_regions())
     everything = list(listed(corpus, (ASKING, *ANSWERING)))
     cases, funds, evidence = (

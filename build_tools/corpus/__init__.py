@@ -2,7 +2,15 @@
 
 from build_tools.corpus.concepts import Concept, load_concepts
 from build_tools.corpus.corpus import Corpus, Entry, Relation, build_corpus
-from build_tools.corpus.facets import FACETS, KIND_FIELDS, KIND_VOCABULARIES, Facet, FacetReader, FacetValues
+from build_tools.corpus.facets import (
+    FACETS,
+    KIND_FIELDS,
+    KIND_VOCABULARIES,
+    Facet,
+    FacetReader,
+    FacetValues,
+    facet_reader,
+)
 from build_tools.corpus.places import Places
 from build_tools.corpus.publication import Publication, publishable
 from build_tools.corpus.vocabularies import Vocabularies, VocabularyTerm, load_vocabularies
@@ -23,6 +31,7 @@ __all__ = [
     "Vocabularies",
     "VocabularyTerm",
     "build_corpus",
+    "facet_reader",
     "load_concepts",
     "load_vocabularies",
     "publishable",

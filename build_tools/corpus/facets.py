@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from build_tools.corpus.corpus import Corpus, Entry
+from build_tools.corpus.corpus import Corpus, Entry, Key
+from build_tools.corpus.once import once
 from build_tools.corpus.places import Places
 from build_tools.records.verification import verification_of
 
@@ -62,6 +63,7 @@ class FacetReader:
         self._corpus = corpus
         self._today = today
         self.places = Places(corpus.vocabularies)
+        self._values: dict[Key, FacetValues] = {}
         self._readers: dict[str, Callable[[Entry], Iterable[str]]] = {
             "type": lambda entry: (entry.type.name,),
             "objective": lambda entry: map(str, entry.record.objectives),
@@ -81,11 +83,15 @@ class FacetReader:
 
     def values(self, entry: Entry) -> FacetValues:
         """Return every value of a record."""
-        return {name: self.of(name, entry) for name in self._readers}
+        found = self._values.get(entry.key)
+        if found is None:
+            found = {name: tuple(dict.fromkeys(read(entry))) for name, read in self._readers.items()}
+            self._values[entry.key] = found
+        return found
 
     def of(self, name: str, entry: Entry) -> tuple[str, ...]:
         """Return the values of a record in one facet, each once."""
-        return tuple(dict.fromkeys(self._readers[name](entry)))
+        return self.values(entry)[name]
 
     def _with_broader(self, vocabulary: str, ids: Iterable[str]) -> Iterable[str]:
         for term_id in ids:
@@ -105,6 +111,12 @@ class FacetReader:
         for relation in self._corpus.outgoing.get(entry.key, ()):
             if relation.target[0] == "organisation":
                 yield relation.target[1]
+
+
+@once
+def facet_reader(corpus: Corpus, today: datetime.date) -> FacetReader:
+    """Return the one reader of a corpus, so that search, pages, map and exports read each record once."""
+    return FacetReader(corpus, today)
 
 
 def _kind(entry: Entry) -> Iterable[str]:

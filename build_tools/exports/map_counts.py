@@ -6,7 +6,7 @@ from typing import TypeVar
 import orjson
 
 from build_tools.cartography.counts import ANY, Choice, count_places
-from build_tools.corpus import Corpus, FacetReader
+from build_tools.corpus import Corpus, facet_reader
 from build_tools.corpus.publication import is_listed
 from build_tools.exports._base import Artefact, Exporter, Release
 
@@ -21,7 +21,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     A table has a row for each of `types` and in it a number for each of `objectives`; the empty name stands for all of
     them. Noughts at the end of a row and empty rows at the end of a table are left out.
     """
-    reader = FacetReader(corpus, release.build_date)
+    reader = facet_reader(corpus, release.build_date)
     counts = count_places(map(reader.values, filter(is_listed, corpus)))
     axes = ([ANY, *corpus.by_type], [ANY, *corpus.vocabularies["objectives"].terms])
     head = {

@@ -13,7 +13,7 @@ from build_tools.search.tagging import tags
 def concepts_in(text: str, language: str, vocabularies: Vocabularies) -> Counter[str]:
     """Return the ids of the concepts that a text in a language (BCP 47) names, each with how often."""
     phrases = _phrases(vocabularies.directory, vocabularies.digest, language.partition("-")[0])
-    return Counter(concept for tag in tags(spoken_in(text).folded, phrases) for concept in tag.tokens)
+    return Counter(concept for name in tags(spoken_in(text).folded, phrases) for concept in name.tokens)
 
 
 @functools.lru_cache(maxsize=16)

@@ -2,9 +2,10 @@
 
 import functools
 import unicodedata
+from itertools import chain
 from typing import NamedTuple
 
-from build_tools.search.folding import IS_SIGN, RUN, fold, words
+from build_tools.search.folding import IS_SIGN, folded_of, runs
 
 NOT_PLURAL = ("ss", "us", "is")
 SHORT = 3
@@ -20,23 +21,17 @@ class Spoken(NamedTuple):
 @functools.lru_cache(maxsize=16)
 def spoken_in(text: str) -> Spoken:
     """Return the words of a text. The last few texts are remembered: several matchers ask for the same passages."""
-    folded: list[str] = []
-    shown: list[str] = []
-    for run in RUN.findall(text):
-        parts, words_ = _read(run)
-        folded += parts
-        shown += words_
-    return Spoken(tuple(folded), tuple(shown))
+    found = runs(text)
+    return Spoken(tuple(chain.from_iterable(map(folded_of, found))), tuple(chain.from_iterable(map(_shown_of, found))))
 
 
 @functools.lru_cache(maxsize=300_000)
-def _read(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return a run of letters folded and shown; numbers are not shown, years bring nothing together."""
+def _shown_of(run: str) -> tuple[str, ...]:
+    """Return the words of a run as they are shown; numbers are not, years bring nothing together."""
     if IS_SIGN.match(run):
-        pairs = tuple(word.folded for word in words(run))
-        return pairs, pairs
+        return folded_of(run)
     shown = unicodedata.normalize("NFC", run.lower())
-    return fold(run), (_singular(shown),) if shown.isalpha() else ()
+    return (_singular(shown),) if shown.isalpha() else ()
 
 
 def _singular(word: str) -> str:

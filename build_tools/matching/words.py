@@ -1,5 +1,6 @@
 """Alike are subjects whose texts share rare words, or rare pairs of words."""
 
+import functools
 from itertools import pairwise
 
 from build_tools.corpus import Vocabularies
@@ -18,7 +19,7 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
     """Return words and pairs of words, each with the strengths of the passages that have it, at most 1."""
     found: dict[str, float] = {}
     for passage in subject.passages:
-        told = [_telling(word) for word in spoken_in(passage.text).shown]
+        told = [*map(_telling, spoken_in(passage.text).shown)]
         for word in told:
             if word:
                 found[word] = found.get(word, 0.0) + passage.strength
@@ -30,6 +31,7 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
     return {word: round(min(1.0, strength), 3) for word, strength in strongest}
 
 
+@functools.lru_cache(maxsize=300_000)
 def _telling(word: str) -> str:
     """Return a word that may tell something, else the empty text."""
     return word if (len(word) >= SHORTEST or not word.isascii()) and word not in STOP_WORDS else ""

@@ -5,9 +5,9 @@ from typing import Any
 
 from build_tools.analysis.gaps import EVALUATED, Cell, Strength, gap_map
 from build_tools.corpus import VocabularyTerm
+from build_tools.corpus.once import once
 from build_tools.pages._explore import explore_address
 from build_tools.pages._language import ratio
-from build_tools.pages._once import once
 from build_tools.pages._sentences import Sentence, woven
 from build_tools.pages._tables import Tables, Value, value
 

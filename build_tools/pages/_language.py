@@ -63,7 +63,12 @@ def phrase(forms: Mapping[str, str], count: int, tag: str) -> str:
 
 def listed(names: list[str], tag: str) -> str:
     """Return names as one enumeration: “Kenya, Uganda and Chad”."""
-    return str(format_list(names, locale=locale_of(tag))) if len(names) > 1 else "".join(names)
+    return _listed(tuple(names), tag) if len(names) > 1 else "".join(names)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _listed(names: tuple[str, ...], tag: str) -> str:
+    return str(format_list(names, locale=locale_of(tag)))
 
 
 def cut(text: str, limit: int) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 
-from build_tools.corpus import Corpus, Entry, FacetReader, FacetValues, Places
+from build_tools.corpus import Corpus, Entry, FacetValues, Places, facet_reader
 from build_tools.corpus.corpus import Key
+from build_tools.corpus.once import once
 from build_tools.corpus.publication import is_listed
-from build_tools.pages._once import once
 from build_tools.pages._order import by_title
 
 Member = tuple[str, str]
@@ -66,7 +66,7 @@ def _rank(value: str) -> tuple[int, str]:
 @once
 def membership_of(corpus: Corpus, today: datetime.date) -> Membership:
     """Return the membership of a corpus; asked again for the same corpus, the same one."""
-    reader = FacetReader(corpus, today)
+    reader = facet_reader(corpus, today)
     values: dict[Key, FacetValues] = {}
     by_value: dict[Member, dict[str, list[Entry]]] = {}
     values_under: dict[Member, list[FacetValues]] = {}

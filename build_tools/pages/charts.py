@@ -7,7 +7,7 @@ from typing import Any
 
 from build_tools.analysis.counting import counts_of, listed
 from build_tools.charts import Bar, BarChart
-from build_tools.corpus import Corpus, FacetReader
+from build_tools.corpus import Corpus, facet_reader
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
 from build_tools.pages._gaps import Cells, views
@@ -48,7 +48,7 @@ class _Charts:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.words: Mapping[str, Any] = tables.strings["charts"]
-        self.reader = FacetReader(tables.corpus, tables.site.build_date)
+        self.reader = facet_reader(tables.corpus, tables.site.build_date)
         self.entries = list(listed(tables.corpus, TYPES))
 
     def chart(self, figures: _Figures) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the list of results shows of each record, in small blocks."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -35,6 +36,7 @@ def _card(entry: Entry, values: FacetValues, corpus: Corpus) -> dict[str, Any]:
     }
 
 
+@functools.cache
 def _direction(language: str) -> str:
     try:
         return str(Locale.parse(language.partition("-")[0]).text_direction)

@@ -8,13 +8,13 @@ from typing import Any
 
 import orjson
 
-from build_tools.corpus import Corpus, Entry, FacetReader
+from build_tools.corpus import Corpus, Entry, facet_reader
 from build_tools.digests import digest_parts
 from build_tools.engine import Engine
 from build_tools.search.cards import BLOCK, write_cards
 from build_tools.search.columns import FacetList, facet_lists, write_columns
 from build_tools.search.documents import linked_organisations
-from build_tools.search.folding import folding_rules, words
+from build_tools.search.folding import folded_words, folding_rules
 from build_tools.search.impacts import IMPACTS, Source
 from build_tools.search.knowledge import Knowledge, knowledge_of
 from build_tools.search.packing import pack, planes, width_of
@@ -42,7 +42,7 @@ def write_index(corpus: Corpus, engine: Engine, settings: SearchSettings) -> Ite
     keyed = [_keyed(entry, corpus) for entry in entries]
     analyses = engine.run(IMPACTS, keyed, shared=known, shared_key=known.digest)
     with engine.timings.measure(IMPACTS.name):
-        reader = FacetReader(corpus, settings.today)
+        reader = facet_reader(corpus, settings.today)
         values = [reader.values(entry) for entry in entries]
         lists = facet_lists(values, corpus, settings.strings)
         yield COLUMNS, write_columns(values, lists)
@@ -65,7 +65,7 @@ def _keyed(entry: Entry, corpus: Corpus) -> tuple[str, Source]:
 
 def _order(entries: Sequence[Entry]) -> bytes:
     """Return the file that tells the place of each record by title, equal titles by address."""
-    titles = [" ".join(word.folded for word in words(entry.record.title)) for entry in entries]
+    titles = [" ".join(folded_words(entry.record.title)) for entry in entries]
     ranks = [0] * len(entries)
     for rank, number in enumerate(sorted(range(len(entries)), key=lambda number: (titles[number], number))):
         ranks[number] = rank

@@ -4,6 +4,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 SEPARATORS = (
@@ -73,6 +74,8 @@ def _ranges(*groups: tuple[tuple[int, int], ...]) -> str:
 
 RUN = re.compile(f"(?:[A-Za-z]\\.){{2,}}[A-Za-z]?|[{_ranges(SIGNS)}]+|[^{_ranges(SEPARATORS, SIGNS)}]+")
 """Initials with stops, a run of signs, a run of letters and digits."""
+ASCII_RUN = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?|[0-9A-Za-z]+")
+"""The same where a text is nothing but ASCII, in two thirds of the time."""
 IS_SIGN = re.compile(f"[{_ranges(SIGNS)}]")
 _TABLE = str.maketrans({
     **LETTERS,
@@ -90,9 +93,9 @@ def words(text: str) -> Iterator[Word]:
             yield Word(folded, written, place, place + len(written) if is_run else end)
 
 
-def spoken(text: str) -> list[tuple[str, str]]:
-    """Return every word of a text as (folded, as it stands); five times as fast as with the places."""
-    return [word for run in RUN.findall(text) for word in words_of(run)]
+def runs(text: str) -> list[str]:
+    """Return the runs of a text; what is found of each is best kept, since the same ones come again and again."""
+    return (ASCII_RUN if text.isascii() else RUN).findall(text)
 
 
 @functools.lru_cache(maxsize=300_000)
@@ -102,6 +105,17 @@ def words_of(run: str) -> tuple[tuple[str, str], ...]:
         return tuple((folded, run) for folded in fold(run))
     pairs = [run[place : place + 2] for place in range(max(1, len(run) - 1))]
     return tuple(("".join(_plain(pair).split()), pair) for pair in pairs)
+
+
+@functools.lru_cache(maxsize=300_000)
+def folded_of(run: str) -> tuple[str, ...]:
+    """Return the words of a run, folded."""
+    return tuple(folded for folded, _ in words_of(run))
+
+
+def folded_words(text: str) -> list[str]:
+    """Return every word of a text, folded; several times as fast as `words`, which tells the places too."""
+    return list(chain.from_iterable(map(folded_of, runs(text))))
 
 
 def fold(run: str) -> tuple[str, ...]:

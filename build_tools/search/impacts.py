@@ -1,8 +1,10 @@
 """What one record says, as words and tokens with impacts: the stage that runs once for each record that changed."""
 
+import functools
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -10,7 +12,7 @@ import orjson
 from build_tools.engine import Batch, Stage, held_collector
 from build_tools.records import record_type
 from build_tools.search.documents import field_texts
-from build_tools.search.folding import spoken
+from build_tools.search.folding import folded_of, runs, words_of
 from build_tools.search.knowledge import Knowledge
 from build_tools.search.phrases import CONCEPT, COUNTRY, token_of
 from build_tools.search.shards import IMPACT_MASK
@@ -100,22 +102,19 @@ class _Reader:
 
     def _read(self, text: str, field: FieldWeight) -> None:
         """Add the words and names of one field."""
-        found = spoken(text)
-        share = field.weight / (1 - field.damping + field.damping * len(found) / field.usual)
-        strengths, language = self._strengths, self._language
-        for (folded, written), count in Counter(found).items():
-            if folded in STOP_WORDS and not (len(written) > 1 and written.isupper()):
-                continue
-            stem = stem_of(folded, written, language)
-            self._forms[f"{folded} {stem}"] = None
-            strengths[stem] = strengths.get(stem, 0.0) + share * count
-        names = [folded for folded, _ in found]
-        for tag in tags(names, self._phrases):
-            for token in tag.tokens:
+        found = runs(text)
+        folded = list(chain.from_iterable(map(folded_of, found)))
+        share = field.weight / (1 - field.damping + field.damping * len(folded) / field.usual)
+        strengths, forms, language = self._strengths, self._forms, self._language
+        for run, count in Counter(found).items():
+            for stem, row in _stems_of(run, language):
+                forms[row] = None
+                strengths[stem] = strengths.get(stem, 0.0) + share * count
+        for name, count in Counter(tags(folded, self._phrases)).items():
+            for token in name.tokens:
                 if token.startswith(IN_TEXT):
-                    name = " ".join(names[tag.place : tag.place + tag.length])
-                    strengths[token] = strengths.get(token, 0.0) + share
-                    self._names[f"{token} {name}"] = None
+                    strengths[token] = strengths.get(token, 0.0) + share * count
+                    self._names[f"{token} {name.name}"] = None
 
     def _read_terms(self) -> None:
         """Add the terms that the record bears."""
@@ -138,6 +137,17 @@ class _Reader:
                 found[above] = max(found.get(above, 0.0), strength * WIDER_SHARE)
         for token, strength in found.items():
             self._strengths[token] = max(self._strengths.get(token, 0.0), strength)
+
+
+@functools.lru_cache(maxsize=300_000)
+def _stems_of(run: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return (stem, row of “form stem”) of the words of a run; none of stop words, unless they are written as names."""
+    found = [
+        (folded, stem_of(folded, written, language))
+        for folded, written in words_of(run)
+        if folded not in STOP_WORDS or (len(written) > 1 and written.isupper())
+    ]
+    return tuple((stem, f"{folded} {stem}") for folded, stem in found)
 
 
 def _term_share(count: int) -> float:

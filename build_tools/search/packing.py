@@ -26,7 +26,10 @@ _VARINTS = tuple(_varint(number) for number in range(SMALL))
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Return numbers in as few bytes as each needs, seven bits a byte, the lowest first."""
-    return b"".join([_VARINTS[number] if number < SMALL else _varint(number) for number in numbers])
+    known = list(numbers)
+    if max(known, default=0) <= LOW_BITS:
+        return bytes(known)
+    return b"".join([_VARINTS[number] if number < SMALL else _varint(number) for number in known])
 
 
 def read_varints(data: bytes, start: int, count: int) -> tuple[list[int], int]:

@@ -6,7 +6,7 @@ from babel import Locale
 
 from build_tools.corpus import FACETS, Vocabularies
 from build_tools.corpus.facets import KIND_VOCABULARIES
-from build_tools.search.folding import words
+from build_tools.search.folding import folded_words
 from build_tools.search.stop_words import STOP_WORDS
 
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh", "pt")
@@ -76,11 +76,12 @@ def term_vocabularies() -> Iterator[tuple[str, str, str]]:
 
 
 class Node:
-    """A word of phrases: what it is where a phrase ends here, and the words that may follow."""
+    """Words of a phrase: its name so far, what it is where it ends here, and the words that may follow."""
 
-    __slots__ = ("following", "tokens")
+    __slots__ = ("following", "name", "tokens")
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.tokens: Sequence[str] = ()
         self.following: dict[str, Node] = {}
 
@@ -92,37 +93,24 @@ class Phrases:
         self.first: dict[str, Node] = {}
         for first, continuations in table.items():
             for rest, tokens in continuations:
-                node = self.first.setdefault(first, Node())
+                node = self.first.setdefault(first, Node(first))
                 for word in rest:
-                    node = node.following.setdefault(word, Node())
+                    node = node.following.setdefault(word, Node(f"{node.name} {word}"))
                 node.tokens = tokens
-
-    def longest(self, spoken: Sequence[str], place: int) -> tuple[int, Sequence[str]]:
-        """Return how many words the longest phrase at a place has, and its tokens; 0 where there is none."""
-        length, end = 0, place
-        node = self.first.get(spoken[place])
-        found: Sequence[str] = ()
-        while node is not None:
-            end += 1
-            if node.tokens:
-                length, found = end - place, node.tokens
-            node = node.following.get(spoken[end]) if end < len(spoken) else None
-        return length, found
 
 
 def phrases_by_language(vocabularies: Vocabularies) -> dict[str, Table]:
     """Return the phrases of each language as plain JSON, for the stage that tags; see `Phrases` for the shape."""
     of_language: dict[str, dict[tuple[str, ...], dict[str, None]]] = {language: {} for language in LANGUAGES}
     for token, language, name in field_names(vocabularies):
-        phrase = phrase_words(name)
-        if phrase and language in of_language:
+        if language in of_language and (phrase := phrase_words(name)):
             of_language[language].setdefault(phrase, {})[token] = None
     return {language: grouped(found) for language, found in of_language.items()}
 
 
 def phrase_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without those at its beginning that say nothing; none where it is no phrase."""
-    found = [word.folded for word in words(name)]
+    found = folded_words(name)
     whole = len(found)
     while found and found[0] in STOP_WORDS:
         found.pop(0)

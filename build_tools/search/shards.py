@@ -52,7 +52,9 @@ def split(entries: Mapping[str, KeyEntry]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _size(key: str, entry: KeyEntry) -> int:
-    texts = sum(len(name) for name in entry.names) + sum(len(str(phrase)) // 2 for phrase in entry.phrases)
+    texts = sum(map(len, entry.names))
+    if entry.phrases:
+        texts += sum(len(str(phrase)) // 2 for phrase in entry.phrases)
     return KEY_COST + len(key) + FORM_COST * len(entry.stems) + texts + POSTING_COST * len(entry.hits)
 
 
@@ -102,7 +104,7 @@ def write_postings(hits: Sequence[int]) -> bytes:
     """Return postings as bytes: the steps from document to document, then the impacts."""
     documents = [hit >> IMPACT_BITS for hit in hits]
     steps = map(operator.sub, documents, [-1, *documents])
-    return varints(steps) + bytes([hit & IMPACT_MASK for hit in hits])
+    return varints(steps) + bytes(map(IMPACT_MASK.__and__, hits))
 
 
 class Shard:

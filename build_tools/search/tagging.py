@@ -1,38 +1,38 @@
 """Tags a text with the concepts, terms and countries whose names it holds: the longest name wins, one at each place."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from build_tools.search.folding import words
-from build_tools.search.phrases import CONCEPT, Phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A name in a text: its tokens, the place of its first word, how many words it has."""
-
-    tokens: Sequence[str]
-    place: int
-    length: int
+from build_tools.search.folding import folded_words
+from build_tools.search.phrases import CONCEPT, Node, Phrases
 
 
-def tags(spoken: Sequence[str], phrases: Phrases) -> Iterator[Tag]:
-    """Yield the names in a run of folded words, in order."""
-    first, behind = phrases.first, 0
+def tags(spoken: Sequence[str], phrases: Phrases) -> list[Node]:
+    """Return the names in a run of folded words, in order; written for speed, it sees every word of every record."""
+    first, behind, end = phrases.first, 0, len(spoken)
+    found: list[Node] = []
     for place, word in enumerate(spoken):
-        if word in first and place >= behind:
-            length, tokens = phrases.longest(spoken, place)
-            if length:
-                yield Tag(tokens, place, length)
-                behind = place + length
+        if word not in first or place < behind:
+            continue
+        node: Node | None = first[word]
+        longest, after = None, place + 1
+        while node is not None:
+            if node.tokens:
+                longest, behind = node, after
+            if not node.following or after == end:
+                break
+            node = node.following.get(spoken[after])
+            after += 1
+        if longest is not None:
+            found.append(longest)
+    return found
 
 
 def concepts_in(text: str, phrases: Phrases) -> dict[str, int]:
     """Return the ids of the concepts that a text speaks of, with how often; `phrases` are those of its language."""
     found: dict[str, int] = {}
     beginning = f"#{CONCEPT}/"
-    for tag in tags([word.folded for word in words(text)], phrases):
-        for token in tag.tokens:
+    for name in tags(folded_words(text), phrases):
+        for token in name.tokens:
             if token.startswith(beginning):
                 concept = token.removeprefix(beginning)
                 found[concept] = found.get(concept, 0) + 1

@@ -5,7 +5,7 @@ import functools
 from collections.abc import Callable
 from typing import TypeVar
 
-from build_tools.corpus import Corpus
+from build_tools.corpus.corpus import Corpus
 
 Found = TypeVar("Found")
 
