@@ -142,6 +142,17 @@ class Engine:
             self.store.put([(whole, result)])
             return result
 
+    def remember_each(self, name: str, keys: Sequence[str], make: Callable[[int], bytes]) -> list[bytes]:
+        """Return what only the coordinator can make, for each key: looked up, else made from its place and kept."""
+        with self.timings.measure(name) as figures:
+            whole = [digest_parts([code_digest(), name, "each", key]) for key in keys]
+            found = self.store.get(whole)
+            made = {key: make(place) for place, key in enumerate(whole) if key not in found}
+            self.store.put(made.items())
+            figures.asked += len(keys)
+            figures.made += len(made)
+            return [made[key] if key in made else found[key] for key in whole]
+
     def warm_up(self) -> None:
         """Let worker processes import while something else is done; only where the store has nothing to offer."""
         if self._executor is None and self.store.is_empty():

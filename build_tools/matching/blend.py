@@ -48,6 +48,10 @@ class Blend:
                 self.traits.append(pair)
                 self.counts.append(count)
                 self._rarities.append(rarity)
+        self.ranks = [0] * len(self.counts)
+        """The place of each trait from the rarest on, by number; equally rare ones by number."""
+        for rank, number in enumerate(sorted(range(len(self.counts)), key=self.counts.__getitem__)):
+            self.ranks[number] = rank
 
     def _pairs(self, traits: TraitsOf) -> Iterator[tuple[str, str]]:
         return ((name, trait) for name, found in traits.items() if name in self._shares for trait in found)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from math import fsum
 from operator import mul
 
@@ -28,11 +28,9 @@ class Neighbours:
                 places[number].append(position)
         self._lists: Mapping[str, Mapping[int, list[int]]] = {name: dict(found) for name, found in lists.items()}
 
-    def nearest(self, vector: Vector, group: str, *, but: int = -1) -> list[tuple[float, int]]:
-        """Return (likeness, position) of the candidates in a group, best first, equal ones by position."""
-        found = [
-            (self.likeness(vector, position), position) for position in self._pool(vector, group) if position != but
-        ]
+    def nearest(self, vector: Vector, pool: Iterable[int]) -> list[tuple[float, int]]:
+        """Return (likeness, position) of candidates, best first, equal ones by position."""
+        found = [(self.likeness(vector, position), position) for position in pool]
         return sorted(found, key=lambda pair: (-pair[0], pair[1]))
 
     def likeness(self, vector: Vector, position: int) -> float:
@@ -41,19 +39,13 @@ class Neighbours:
         shared = vector.keys() & other.keys()
         return round(fsum(map(mul, map(vector.__getitem__, shared), map(other.__getitem__, shared))), 3)
 
-    def _pool(self, vector: Vector, group: str) -> Iterable[int]:
-        """Return the records that share the most of the subject's rare traits."""
+    def pool(self, vector: Vector, group: str, *, but: int = -1) -> list[int]:
+        """Return the records of a group that share the most of the subject's rare traits."""
         places = self._lists.get(group, {})
-        counts = self._blend.counts
-        chosen: list[list[int]] = []
-        left = BUDGET
-        for number in sorted(vector.keys() & places.keys(), key=lambda number: (counts[number], number)):
-            chosen.append(places[number][:left])
-            left -= len(chosen[-1])
-            if left <= 0:
-                break
-        found = Counter(chain.from_iterable(chosen))
-        return sorted(found, key=found.__getitem__, reverse=True)[:POOL]  # equal ones stay in the order of rarity
+        rarest = sorted(vector.keys() & places.keys(), key=self._blend.ranks.__getitem__)
+        found = Counter(islice(chain.from_iterable(map(places.__getitem__, rarest)), BUDGET))
+        chosen = sorted(found, key=found.__getitem__, reverse=True)[:POOL]  # equal ones stay in the order of rarity
+        return [position for position in chosen if position != but]
 
     def parts(self, vector: Vector, position: int) -> dict[str, list[tuple[float, str]]]:
         """Return what a subject and a record share: (part of the likeness, trait) by matcher, the largest first."""

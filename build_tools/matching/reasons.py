@@ -1,6 +1,7 @@
 """Reasons in plain words, from what two subjects share."""
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 from typing import Any
 
 from babel import Locale
@@ -33,7 +34,7 @@ class Speaker:
     def reasons(self, parts: Parts) -> tuple[Reason, ...]:
         """Return the reasons worth telling, strongest first."""
         weighed = {name: sum(part for part, _ in found) for name, found in parts.items()}
-        least = FAINT_REASON * sum(weighed.values())
+        least = FAINT_REASON * fsum(weighed.values())  # whatever their order
         names = [name for name, weight in weighed.items() if weight >= least]
         names = [name for name in names if not set(self._matchers[name].unless) & weighed.keys()]
         names.sort(key=lambda name: (-weighed[name], name))

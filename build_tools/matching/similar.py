@@ -1,7 +1,8 @@
 """Similar records: for every record the nearest others, without those that people have linked to it already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -10,6 +11,7 @@ from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
 from build_tools.matching._base import Link
 from build_tools.matching._words import spoken_in
+from build_tools.matching.bases import Bases
 from build_tools.matching.blend import Blend
 from build_tools.matching.neighbours import Neighbours
 from build_tools.matching.reasons import Speaker
@@ -55,43 +57,62 @@ def similar_records(
     corpus: Corpus, traits: Sequence[TraitsOf], weights: Mapping[str, int], strings: Mapping[str, Any]
 ) -> Similar:
     """Return the links of a published corpus; `traits` are those of its entries, in its order."""
-    finder = _Finder(corpus, traits, weights, strings)
-    return {entry.key: links for position, entry in enumerate(corpus) if (links := finder.links(entry, position))}
+    finder = Finder(corpus, traits, weights, strings)
+    return {entry.key: links for position, entry in enumerate(corpus) if (links := finder.links(position))}
 
 
-class _Finder:
+class Finder:
     """Finds the links of one record after the other."""
 
     def __init__(
         self, corpus: Corpus, traits: Sequence[TraitsOf], weights: Mapping[str, int], strings: Mapping[str, Any]
     ) -> None:
+        """Take a published corpus, the traits of its entries in its order, weights by matcher, and texts."""
         self._corpus = corpus
         self._entries = list(corpus)
         blend = Blend(traits, matchers(), weights)
         self._vectors = [blend.vector(found) for found in traits]
         groups = [entry.type.name if _may_be_suggested(entry) else "" for entry in self._entries]
         self._neighbours = Neighbours(blend, self._vectors, groups)
+        self._bases = Bases(self._entries, self._vectors, blend)
         self._speaker = Speaker(matchers(), corpus.vocabularies, strings)
-        self._titles = [_without_edition(entry.record.title) for entry in self._entries]
+        self._titles: dict[int, str] = {}
+        self._found: dict[int, Mapping[str, Sequence[int]]] = {}
 
-    def links(self, entry: Entry, position: int) -> tuple[Link, ...]:
+    def basis(self, position: int) -> str:
+        """Return the digest of what the links of the record at a position rest on, beside weights, terms and texts."""
+        candidates = chain.from_iterable(self._pools(position).values())
+        return self._bases.of(position, self._linked(position), candidates)
+
+    def _pools(self, position: int) -> Mapping[str, Sequence[int]]:
+        """Return the candidates for the record at a position, by type."""
+        if position not in self._found:
+            vector = self._vectors[position]
+            types = dict.fromkeys(wanted.type for wanted in _wanted(self._entries[position]))
+            self._found[position] = {name: self._neighbours.pool(vector, name, but=position) for name in types}
+        return self._found[position]
+
+    def _linked(self, position: int) -> set[Key]:
+        """Return the records that people have linked to one."""
+        key = self._entries[position].key
+        linked = {relation.target for relation in self._corpus.outgoing.get(key, ())}
+        return linked | {relation.source for relation in self._corpus.incoming.get(key, ())}
+
+    def links(self, position: int) -> tuple[Link, ...]:
         """Return the links of the record at a position, best first, equal ones by address."""
+        entry = self._entries[position]
         if entry.is_withdrawn:
             return ()
-        linked = {relation.target for relation in self._corpus.outgoing.get(entry.key, ())}
-        linked |= {relation.source for relation in self._corpus.incoming.get(entry.key, ())}
+        linked = self._linked(position)
         chosen: list[tuple[float, int]] = []
-        nearest: dict[str, list[tuple[float, int]]] = {}
-        for wanted in WANTED.get(entry.type.name, (Wanted(entry.type.name, OF_OTHERS),)):
-            if wanted.type not in nearest:
-                nearest[wanted.type] = self._nearest(position, wanted.type)
+        nearest = {name: self._nearest(position, pool) for name, pool in self._pools(position).items()}
+        for wanted in _wanted(entry):
             chosen += self._chosen(position, wanted, nearest[wanted.type], linked)
         chosen.sort(key=lambda pair: (-pair[0], self._entries[pair[1]].address))
         return tuple(self._link(position, score, other) for score, other in chosen)
 
-    def _nearest(self, position: int, type_name: str) -> list[tuple[float, int]]:
-        found = self._neighbours.nearest(self._vectors[position], type_name, but=position)
-        return [pair for pair in found if pair[0] >= LEAST_SCORE]
+    def _nearest(self, position: int, pool: Iterable[int]) -> list[tuple[float, int]]:
+        return [pair for pair in self._neighbours.nearest(self._vectors[position], pool) if pair[0] >= LEAST_SCORE]
 
     def _chosen(
         self, position: int, wanted: Wanted, nearest: Sequence[tuple[float, int]], linked: set[Key]
@@ -110,7 +131,12 @@ class _Finder:
         return chosen
 
     def _same_title(self, one: int, other: int) -> bool:
-        return fuzz.token_sort_ratio(self._titles[one], self._titles[other], score_cutoff=SAME_TITLE) > 0
+        return fuzz.token_sort_ratio(self._title(one), self._title(other), score_cutoff=SAME_TITLE) > 0
+
+    def _title(self, position: int) -> str:
+        if position not in self._titles:
+            self._titles[position] = _without_edition(self._entries[position].record.title)
+        return self._titles[position]
 
     def _elsewhere(self, one: int, other: int) -> bool:
         return is_elsewhere(self._entries[one], self._entries[other])
@@ -123,6 +149,10 @@ class _Finder:
 def _without_edition(title: str) -> str:
     """Return the words of a title without what tells a phase or an edition from another."""
     return " ".join(word for word in spoken_in(title).shown if word not in EDITION_WORDS)
+
+
+def _wanted(entry: Entry) -> tuple[Wanted, ...]:
+    return WANTED.get(entry.type.name, (Wanted(entry.type.name, OF_OTHERS),))
 
 
 def _may_be_suggested(entry: Entry) -> bool:

@@ -1,16 +1,18 @@
-"""Similar records of a published corpus, found once for as long as no record, term, weight or text changes."""
+"""Similar records of a published corpus, found once and again only where what they rest on changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import orjson
 
 from build_tools.config import Config
 from build_tools.corpus import Corpus
+from build_tools.corpus.corpus import Key
 from build_tools.digests import canonical_json, digest_parts
 from build_tools.engine import Engine
-from build_tools.matching import Link, Reason, Similar, known_traits, similar_records
+from build_tools.matching import Finder, Link, Reason, Similar, known_traits
 
-REMEMBERED = "similar"
+REMEMBERED, EACH = "similar", "similar links"
+NO_LINKS = b"[]"
 
 
 def known_similar(corpus: Corpus, config: Config, engine: Engine) -> Similar:
@@ -18,23 +20,33 @@ def known_similar(corpus: Corpus, config: Config, engine: Engine) -> Similar:
     entries = list(corpus)
     words: Mapping[str, object] = {name: config.strings[name] for name in ("language", "similar_records")}
 
+    shared = digest_parts([
+        corpus.vocabularies.digest, canonical_json(dict(words)), canonical_json(dict(config.weights))
+    ])  # fmt: skip
+
     def find() -> bytes:
-        traits = known_traits(entries, corpus.vocabularies, engine)
-        return encode(similar_records(corpus, traits, config.weights, config.strings))
+        finder = Finder(corpus, known_traits(entries, corpus.vocabularies, engine), config.weights, config.strings)
+        keys = [digest_parts([shared, finder.basis(position)]) for position in range(len(entries))]
+        links = engine.remember_each(EACH, keys, lambda position: _links_told(finder.links(position)))
+        return _joined(zip([entry.key for entry in entries], links, strict=True))
 
     told = [part for entry in entries for part in (entry.path, entry.digest, canonical_json(dict(entry.fields)))]
-    key = digest_parts([
-        corpus.vocabularies.digest, canonical_json(dict(words)), canonical_json(dict(config.weights)), *told,
-    ])  # fmt: skip
+    key = digest_parts([shared, *told])
     return decode(engine.remember(REMEMBERED, key, find))
 
 
 def encode(similar: Similar) -> bytes:
     """Return links as JSON."""
-    return orjson.dumps([
-        [key, [[link.target, link.score, [_plain(reason) for reason in link.reasons]] for link in links]]
-        for key, links in similar.items()
-    ])  # fmt: skip
+    return _joined((key, _links_told(links)) for key, links in similar.items())
+
+
+def _joined(rows: Iterable[tuple[Key, bytes]]) -> bytes:
+    """Return the links of records as one JSON array; records that have none are left out."""
+    return b"[%s]" % b",".join(b"[%s,%s]" % (orjson.dumps(key), links) for key, links in rows if links != NO_LINKS)
+
+
+def _links_told(links: Sequence[Link]) -> bytes:
+    return orjson.dumps([[link.target, link.score, [_plain(reason) for reason in link.reasons]] for link in links])
 
 
 def _plain(reason: Reason) -> list[object]:

@@ -151,6 +151,21 @@ def test_what_the_coordinator_makes_is_made_once_for_each_key(cache: Path) -> No
     assert made == ["first", "third"]
 
 
+def test_of_what_the_coordinator_makes_for_each_key_only_what_is_new_is_made(cache: Path) -> None:
+    made: list[int] = []
+
+    def make(place: int) -> bytes:
+        made.append(place)
+        return str(place).encode()
+
+    with open_engine(cache, "serial") as engine:
+        assert engine.remember_each("links", ["a", "b"], make) == [b"0", b"1"]
+    with open_engine(cache, "serial") as engine:
+        assert engine.remember_each("links", ["b", "c", "a"], make) == [b"1", b"1", b"0"]
+        assert (engine.timings.of("links").asked, engine.timings.of("links").made) == (3, 1)
+    assert made == [0, 1, 1]
+
+
 @dataclass(slots=True)
 class Notes:
     """Progress as a list of what it was told."""

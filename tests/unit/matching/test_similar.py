@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from build_tools.corpus import Corpus, Entry, Places, build_corpus, publishable
-from build_tools.matching import Link, Similar, similar_records, subject_of, traits_of
+from build_tools.matching import Finder, Link, Similar, similar_records, subject_of, traits_of
 from build_tools.matching import neighbours as neighbours_
 from build_tools.matching.blend import Blend
 from build_tools.matching.traits import matchers
@@ -174,3 +174,25 @@ def test_with_few_records_the_candidates_are_all_that_the_exact_order_would_give
     monkeypatch.setattr(neighbours_, "BUDGET", 10**9)
     monkeypatch.setattr(neighbours_, "POOL", 10**9)
     assert links_of(GERMANY, KENYA, PHILIPPINES) == quick
+
+
+def finder_of(*entries: Entry) -> Finder:
+    corpus = publishable(build_corpus([*entries, *FILLERS], {}, sample.vocabularies())).corpus
+    places = Places(corpus.vocabularies)
+    traits = [
+        traits_of(subject_of(entry.type.name, entry.fields, entry.body, places), corpus.vocabularies)
+        for entry in corpus
+    ]
+    return Finder(corpus, traits, {}, sample.strings())
+
+
+def test_where_what_links_rest_on_stays_they_stay_and_a_change_is_noticed_by_those_whom_it_concerns() -> None:
+    title = "Midwives recruited under a bilateral agreement"
+    before = finder_of(nurses("one", "KEN"), nurses("two", "UGA", title=title))
+    after = finder_of(nurses("one", "KEN"), nurses("two", "UGA", title=title, themes=[]))
+    places = range(len(FILLERS) + 2)
+    same = [place for place in places if before.basis(place) == after.basis(place)]
+    assert all(before.links(place) == after.links(place) for place in same)
+    moved = {place for place in places if before.links(place) != after.links(place)}
+    assert moved
+    assert moved.isdisjoint(same)
