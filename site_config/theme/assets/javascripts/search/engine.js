@@ -92,7 +92,8 @@ class Index {
       families: told.families,
       spelling: once(async () => {
         const { told: list } = await fetchFile(new URL("spelling.idx", base));
-        return { forms: list.forms ? list.forms.split(" ") : [], digits: list.digits };
+        const forms = list.forms ? list.forms.split(" ") : [];
+        return { forms, digits: list.digits, written: list.written, right: new Set(list.right.split(" ")) };
       }),
     };
   }

@@ -17,7 +17,7 @@ const LONE_PREFIX = 4;
  *   shards: import("./shards.js").Shards,
  *   stopWords: Set<string>,
  *   families: string[][],
- *   spelling: () => Promise<{forms: string[], digits: string}>,
+ *   spelling: () => Promise<import("./spelling.js").Spelling>,
  * }} Language
  *
  * A part of a query: where it stands, how it was read, what it looks for. `words` has the stems of each of its words,
@@ -28,9 +28,9 @@ const LONE_PREFIX = 4;
  * @typedef {{parts: Part[], unknown: string[], suggestion: string, hasWords: boolean}} Understanding
  *
  * A word with what is known of it; `prefixes` are the forms that begin with it, where it may be unfinished, `instead`
- * is the form that took its place.
+ * is the form that took its place, `shown` that form as records write it.
  * @typedef {import("./folding.js").Word & {stems: string[], forms: string[], prefixes: string[], instead: string,
- *   isSign: boolean, isStop: boolean, isOpen: boolean}} Spoken
+ *   shown: string, isSign: boolean, isStop: boolean, isOpen: boolean}} Spoken
  */
 
 /**
@@ -69,6 +69,7 @@ async function spokenWords(text, isTyping, { folding, shards, stopWords }) {
     forms: [word.folded],
     prefixes: /** @type {string[]} */ ([]),
     instead: "",
+    shown: "",
     isSign: folding.sign.test(word.written),
     isStop: stopWords.has(word.folded) && !(hasSmall && /^[A-Z]{2,}$/u.test(word.written)),
     isOpen: isTyping && place === found.length - 1 && word.end === text.length,
@@ -135,8 +136,9 @@ async function mend(word, { shards, families, spelling }) {
     word.prefixes = await beginningWith(word.folded, shards);
   }
   if (word.prefixes.length === 0 && !word.isSign) {
-    const { forms, digits } = await spelling();
-    word.instead = nearest(word.folded, forms, digits);
+    const known = await spelling();
+    word.instead = nearest(word.folded, known);
+    word.shown = Object.hasOwn(known.written, word.instead) ? known.written[word.instead] : word.instead;
     word.forms = word.instead ? [word.instead] : [];
     word.stems = await stemsOf(word.forms, shards);
   }
@@ -210,7 +212,7 @@ function partOf(inside, tokens, prefixes) {
     start: first.start,
     end: last.end,
     kind: tokens.length > 0 ? "name" : corrected ? "corrected" : isOnlyPrefix ? "prefix" : "word",
-    label: corrected ? corrected.instead : first.written,
+    label: corrected ? corrected.shown : first.written,
     forms: inside.flatMap((word) => [...word.forms, ...word.prefixes]),
     tokens,
     words: inside.map((word) => word.stems),
@@ -240,7 +242,7 @@ function distinct(parts) {
 function suggested(text, spoken) {
   let [told, place] = ["", 0];
   for (const word of spoken.filter((one) => one.instead)) {
-    told += text.slice(place, word.start) + word.instead;
+    told += text.slice(place, word.start) + word.shown;
     place = word.end;
   }
   return place === 0 ? "" : (told + text.slice(place)).trim();
