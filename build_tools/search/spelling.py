@@ -1,9 +1,10 @@
 """Words as they may have been meant: the forms that records have, and which of them is nearest to a wrong one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from build_tools.search.folding import IS_SIGN, spoken
@@ -70,7 +71,7 @@ class Spelling:
     """The forms that may be offered, and in how many records each is: its logarithm, a digit.
 
     `written` has those that records write otherwise than they are folded: labour. `right` are words of the names of
-    the field, in any language, that no record has: they are no mistakes.
+    the field, in any language, that no record has and that are near to a form: they are no mistakes.
     """
 
     forms: Sequence[str]
@@ -92,7 +93,7 @@ class Spelling:
 
 def begins_like(form: str, word: str) -> bool:
     """Tell whether a word may be meant as a form: few people miss the first letter, and words of other languages do."""
-    return form[0] == word[0] or form[:2] == word[1::-1]
+    return form[0] == word[0] or form[:2] == word[1::-1] or (len(word) >= TWO_SLIPS and form[1:] == word[1:])
 
 
 def write_spelling(keys: Mapping[str, KeyEntry], field_words: frozenset[str], shown: str) -> bytes:
@@ -105,14 +106,27 @@ def write_spelling(keys: Mapping[str, KeyEntry], field_words: frozenset[str], sh
         (form for form, count in counts.items() if count >= RARE or form in field_words), key=in_script_order
     )
     digits = "".join(str(min(9, counts[form].bit_length() - 1)) for form in forms)
-    known = {form for form in field_words if form in keys and keys[form].stems}
-    right = sorted(word for word in field_words - known if len(word) >= ONE_SLIP and not IS_SIGN.match(word))
+    unknown = (word for word in sorted(field_words) if word not in keys or not keys[word].stems)
     return pack({
         "forms": " ".join(forms),
         "digits": digits,
         "written": _written(forms, shown),
-        "right": " ".join(right),
+        "right": " ".join(_near_to_any(unknown, forms)),
     })  # fmt: skip
+
+
+def _near_to_any(words: Iterable[str], forms: Sequence[str]) -> Iterator[str]:
+    """Yield the words that would be taken for mistakes."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        by_letter[form[0]].append(form)
+    rests = {form[1:] for form in forms}
+    for word in words:
+        if forgiven(word) and not IS_SIGN.match(word):
+            near = [form for letter in dict.fromkeys(word[:2]) for form in by_letter.get(letter, ())]
+            is_near = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=forgiven(word)) is not None
+            if is_near or word[1:] in rests:
+                yield word
 
 
 def _written(forms: Sequence[str], text: str) -> dict[str, str]:

@@ -46,7 +46,7 @@ class Spoken:
     """A word of a query with what is known of it.
 
     `prefixes` are the forms that begin with it, where it may be unfinished; `instead` is the form that took its place,
-    and `shown` that form as records write it.
+    and `shown` the nearest form as records write it.
     """
 
     word: Word
@@ -101,11 +101,12 @@ def understand(text: str, lexicon: Lexicon, *, is_typing: bool = False, is_liter
     spoken = _spoken(text, lexicon, is_typing=is_typing)
     named = _named(spoken, lexicon)
     inside = {place for start, (end, _) in named.items() for place in range(start, end)}
-    mistaken = [
-        word for place, word in enumerate(spoken) if not is_literal and word.is_mistaken and place not in inside
-    ]
+    mistaken = [word for place, word in enumerate(spoken) if word.is_mistaken and place not in inside]
     for word in mistaken:
-        _mend(word, lexicon)
+        if is_literal:
+            _offer(word, lexicon)
+        else:
+            _mend(word, lexicon)
     if any(word.instead for word in mistaken):
         named = _named(spoken, lexicon)
     return _understanding(text, spoken, named, lexicon)
@@ -163,10 +164,17 @@ def _mend(word: Spoken, lexicon: Lexicon) -> None:
     if len(folded) >= (1 if word.is_sign else LONE_PREFIX):
         word.prefixes = _beginning_with(folded, lexicon)
     if not word.prefixes and not word.is_sign:
-        word.instead = lexicon.spelling().nearest(folded)
-        word.shown = lexicon.spelling().written.get(word.instead, word.instead)
+        word.instead = _offer(word, lexicon)
         word.forms = [word.instead] if word.instead else []
         word.stems = _stems_of(word.forms, lexicon)
+
+
+def _offer(word: Spoken, lexicon: Lexicon) -> str:
+    """Return the form that is nearest to a word, and note how it is shown."""
+    spelling = lexicon.spelling()
+    near = spelling.nearest(word.word.folded)
+    word.shown = spelling.written.get(near, near)
+    return near
 
 
 def _beginning_with(beginning: str, lexicon: Lexicon) -> list[str]:
@@ -217,7 +225,7 @@ def _suggested(text: str, spoken: Sequence[Spoken]) -> str:
     """Return the whole query with mistaken words in their nearest spelling; empty where there are none."""
     told, place = "", 0
     for word in spoken:
-        if word.instead:
+        if word.shown:
             told += text[place : word.word.start] + word.shown
             place = word.word.end
     return (told + text[place:]).strip() if place else ""

@@ -71,7 +71,8 @@ export function nearest(word, { forms, digits, right }) {
  * @param {string} word
  */
 function beginsLike(form, word) {
-  return form[0] === word[0] || (form[0] === word[1] && form[1] === word[0]);
+  const isRestAlike = form.slice(1) === word.slice(1);
+  return form[0] === word[0] || (form[0] === word[1] && form[1] === word[0]) || (word.length >= TWO_SLIPS && isRestAlike);
 }
 
 /**
