@@ -45,7 +45,8 @@ class Page:
     templates put `base` before them. `toc` holds (anchor, label). `edit_path` is the repository-relative file behind
     the page. `alternates` hold (media type, site-relative address). `redirect` is the site-relative address that
     readers are sent on to. `styles` and `scripts` are site-relative addresses of style sheets and of script modules
-    that this page needs beside those of every page.
+    that this page needs beside those of every page; `modules` are those that the scripts lead to, `fetched` the files
+    that they fetch in any case: named beforehand, all come at once and not one after the other.
     """
 
     address: str
@@ -63,6 +64,8 @@ class Page:
     redirect: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

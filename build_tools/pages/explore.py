@@ -8,14 +8,19 @@ from build_tools.corpus.facets import FACETS, KIND_VOCABULARIES
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._tables import Tables, Value, is_listed, value
 
-SCRIPTS = (
-    "assets/javascripts/explore/explore.js",
-    # What the first leads to only by others: named here, these are fetched beside it and not after it.
-    "assets/javascripts/search/engine.js",
-    "assets/javascripts/explore/facet.js",
-    "assets/javascripts/explore/facet-values.js",
-    "assets/javascripts/explore/phrases.js",
-)
+SCRIPTS = ("assets/javascripts/explore/explore.js",)
+MODULES = tuple(
+    f"assets/javascripts/{name}.js"
+    for name in (
+        "explore/address", "explore/downloads", "explore/elements", "explore/empty", "explore/facet",
+        "explore/facet-values", "explore/filters", "explore/journey", "explore/phrases", "explore/reading",
+        "explore/results", "explore/voice", "explore/words", "search/engine", "search/facets", "search/files",
+        "search/folding", "search/highlighting", "search/passages", "search/scoring", "search/shards",
+        "search/spelling", "search/understanding",
+    )
+)  # fmt: skip
+FETCHED = ("search/head.idx", "search/columns.idx", "search/order.idx")
+"""What every question needs of the index; what else it needs depends on its words."""
 STYLES = ("assets/stylesheets/explore.css",)
 OVERVIEWS = {"country": "countries", "region": "regions", "sdg": "sdgs", "population": "populations"}
 SCHEMES = ("gcm-review", "m49", "grouping")
@@ -43,6 +48,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         direction=tables.direction,
         styles=STYLES,
         scripts=SCRIPTS,
+        modules=MODULES,
+        fetched=FETCHED,
     )
 
 

@@ -133,6 +133,11 @@ def _head(page: Page, shared: Surroundings) -> str:
         lines.append(f'<link rel="alternate describedby" type="{kind}" href="{link}">')
     lines += [f'<link rel="stylesheet" href="{html.escape(base + address)}">' for address in page.styles]
     lines += [f'<script type="module" src="{html.escape(base + address)}"></script>' for address in page.scripts]
+    lines += [f'<link rel="modulepreload" href="{html.escape(base + address)}">' for address in page.modules]
+    # crossorigin: what is loaded beforehand is used only by a request of the same kind, and scripts fetch by CORS
+    lines += [
+        f'<link rel="preload" as="fetch" crossorigin href="{html.escape(base + found)}">' for found in page.fetched
+    ]
     if page.noindex:
         lines.append('<meta name="robots" content="noindex">')
     if page.redirect:

@@ -48,7 +48,7 @@ def write_index(corpus: Corpus, engine: Engine, settings: SearchSettings) -> Ite
         yield COLUMNS, write_columns(values, lists)
         yield ORDER, _order(entries)
         yield from write_cards(entries, values, corpus)
-        yield from _word_files(analyses, lists, known)
+        yield from _word_files(analyses, lists, known, _shown_texts(entries))
 
 
 def listed(corpus: Corpus) -> tuple[Entry, ...]:
@@ -73,9 +73,16 @@ def _order(entries: Sequence[Entry]) -> bytes:
     return pack({"count": len(entries), "width": width}, planes(ranks, width))
 
 
-def _word_files(analyses: Sequence[bytes], lists: Sequence[FacetList], known: Knowledge) -> Iterator[tuple[str, bytes]]:
+def _shown_texts(entries: Sequence[Entry]) -> str:
+    """Return the titles and summaries of records, from which one sees how they write their words."""
+    return "\n".join(f"{entry.record.title} {entry.record.summary}" for entry in entries)
+
+
+def _word_files(
+    analyses: Sequence[bytes], lists: Sequence[FacetList], known: Knowledge, shown: str
+) -> Iterator[tuple[str, bytes]]:
     keys = gathered(analyses)
-    yield SPELLING, write_spelling(keys, known.words)
+    yield SPELLING, write_spelling(keys, known.words, shown)
     for first, continuations in known.phrases.items():
         keys.setdefault(first, KeyEntry()).phrases = continuations
     shards = list(split(keys))

@@ -9,11 +9,13 @@ import orjson
 
 from build_tools.corpus import Places, Vocabularies
 from build_tools.engine import Engine
+from build_tools.search.folding import spoken
 from build_tools.search.phrases import (
     CONCEPT,
     COUNTRY,
     Phrases,
     Table,
+    field_names,
     joined,
     phrases_by_language,
     term_vocabularies,
@@ -22,6 +24,7 @@ from build_tools.search.phrases import (
 
 
 class _Told(TypedDict):
+    words: list[str]
     phrases: dict[str, Table]
     all: Table
     concepts: dict[str, str]
@@ -43,9 +46,8 @@ class Knowledge:
 
     @property
     def words(self) -> frozenset[str]:
-        """Return every word of the names of the field."""
-        continued = (word for rows in self.phrases.values() for rest, _ in rows for word in rest)
-        return frozenset(self.phrases) | frozenset(continued)
+        """Return every word of the names of the field, of long ones too, in any language."""
+        return frozenset(_told(self.digest, self.packed)["words"])
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -88,6 +90,7 @@ def knowledge_of(vocabularies: Vocabularies, engine: Engine) -> Knowledge:
 def _packed(vocabularies: Vocabularies) -> bytes:
     by_language = phrases_by_language(vocabularies)
     return orjson.dumps({
+        "words": sorted({word for _, _, name in field_names(vocabularies) for word, _ in spoken(name)}),
         "phrases": by_language,
         "all": joined(by_language),
         "concepts": {concept.id: concept.labels["en"] for concept in vocabularies.concepts.values()},

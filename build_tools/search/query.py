@@ -23,12 +23,16 @@ Sort = Literal["relevance", "newest", "title"]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query: words as typed, values of facets, an order; `is_typing` says that the last word may be unfinished."""
+    """A query: words as typed, values of facets, an order.
+
+    `is_typing` says that the last word may be unfinished, `is_literal` that no word is to be mended.
+    """
 
     text: str = ""
     filters: Filters = field(default_factory=dict)
     sort: Sort = "relevance"
     is_typing: bool = False
+    is_literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class CompactIndex:
         """Answer a query; whatever it is made of, it is never an error."""
         count: int = self.head["count"]
         known, ignored = self._sorted(query.filters)
-        read = understand(query.text, self, is_typing=query.is_typing)
+        read = understand(query.text, self, is_typing=query.is_typing, is_literal=query.is_literal)
         scores = scored(read.parts, self._postings, count)
         candidates = list(scores) if read.has_words else range(count)
         passing, counts = self._filtered(candidates, known)

@@ -45,7 +45,8 @@ class Lexicon(Protocol):
 class Spoken:
     """A word of a query with what is known of it.
 
-    `prefixes` are the forms that begin with it, where it may be unfinished; `instead` is the form that took its place.
+    `prefixes` are the forms that begin with it, where it may be unfinished; `instead` is the form that took its place,
+    and `shown` the nearest form as records write it.
     """
 
     word: Word
@@ -56,6 +57,7 @@ class Spoken:
     stems: list[str] = field(default_factory=list)
     prefixes: list[str] = field(default_factory=list)
     instead: str = ""
+    shown: str = ""
 
     @property
     def is_mistaken(self) -> bool:
@@ -94,14 +96,17 @@ Named = Mapping[int, tuple[int, Sequence[str]]]
 """From the place of the first word of a name to the place behind it, and its tokens."""
 
 
-def understand(text: str, lexicon: Lexicon, *, is_typing: bool = False) -> Understanding:
-    """Read a query."""
+def understand(text: str, lexicon: Lexicon, *, is_typing: bool = False, is_literal: bool = False) -> Understanding:
+    """Read a query; a literal one is taken as it is written: no word of it is mended."""
     spoken = _spoken(text, lexicon, is_typing=is_typing)
     named = _named(spoken, lexicon)
     inside = {place for start, (end, _) in named.items() for place in range(start, end)}
     mistaken = [word for place, word in enumerate(spoken) if word.is_mistaken and place not in inside]
     for word in mistaken:
-        _mend(word, lexicon)
+        if is_literal:
+            _offer(word, lexicon)
+        else:
+            _mend(word, lexicon)
     if any(word.instead for word in mistaken):
         named = _named(spoken, lexicon)
     return _understanding(text, spoken, named, lexicon)
@@ -159,9 +164,17 @@ def _mend(word: Spoken, lexicon: Lexicon) -> None:
     if len(folded) >= (1 if word.is_sign else LONE_PREFIX):
         word.prefixes = _beginning_with(folded, lexicon)
     if not word.prefixes and not word.is_sign:
-        word.instead = lexicon.spelling().nearest(folded)
+        word.instead = _offer(word, lexicon)
         word.forms = [word.instead] if word.instead else []
         word.stems = _stems_of(word.forms, lexicon)
+
+
+def _offer(word: Spoken, lexicon: Lexicon) -> str:
+    """Return the form that is nearest to a word, and note how it is shown."""
+    spelling = lexicon.spelling()
+    near = spelling.nearest(word.word.folded)
+    word.shown = spelling.written.get(near, near)
+    return near
 
 
 def _beginning_with(beginning: str, lexicon: Lexicon) -> list[str]:
@@ -194,7 +207,7 @@ def _understanding(text: str, spoken: Sequence[Spoken], named: Named, lexicon: L
 
 
 def _part(inside: Sequence[Spoken], tokens: Sequence[str], prefixes: Sequence[str]) -> Part:
-    corrected = next((word.instead for word in inside if word.instead), "")
+    corrected = next((word.shown for word in inside if word.instead), "")
     is_only_prefix = not inside[-1].stems and bool(prefixes)
     return Part(
         start=inside[0].word.start,
@@ -212,7 +225,7 @@ def _suggested(text: str, spoken: Sequence[Spoken]) -> str:
     """Return the whole query with mistaken words in their nearest spelling; empty where there are none."""
     told, place = "", 0
     for word in spoken:
-        if word.instead:
-            told += text[place : word.word.start] + word.instead
+        if word.shown:
+            told += text[place : word.word.start] + word.shown
             place = word.word.end
     return (told + text[place:]).strip() if place else ""

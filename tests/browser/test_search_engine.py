@@ -136,6 +136,29 @@ def test_cards_highlights_and_excerpts_show_what_matched(opened: Page) -> None:
     assert sum(len(piece["text"]) for piece in shown["cut"]) <= 84
 
 
+def test_an_excerpt_is_a_passage_that_matches_and_only_where_title_and_summary_do_not(
+    page: Page, built_site: Path, site_url: str
+) -> None:
+    assert list(built_site.glob("practices/*.json"))
+    page.goto(f"{site_url}robots.txt")
+    shown = page.evaluate(
+        f"""async () => {{ {OPEN.replace("document.baseURI", json.dumps(site_url))}
+        const index = await openIndex({json.dumps(site_url)} + "search/");
+        const {{documents, matched}} = await index.search({{text: "insurance"}}, {{limit: 40}});
+        const cards = await index.cards(documents);
+        const hits = text => index.highlight(text, matched, 0).filter(piece => piece.isMatch).length;
+        return Promise.all(documents.map(async (document, place) => {{
+          const passage = await index.excerpt(document, matched);
+          return {{isShown: hits(cards[place].title + " " + cards[place].summary) > 0, passage, hits: hits(passage)}};
+        }})); }}"""
+    )
+
+    assert {row["isShown"] for row in shown} == {True, False}
+    assert all(row["passage"] == "" for row in shown if row["isShown"])
+    assert any(row["passage"] for row in shown if not row["isShown"])
+    assert all(row["hits"] > 0 for row in shown if row["passage"])
+
+
 def test_an_index_without_records_answers(opened: Page, served: str) -> None:
     opened.goto(f"{served}none/")
     told = opened.evaluate(ASK, {"text": "xyzzyx", "filters": {"type": ["practice"]}})

@@ -27,6 +27,7 @@ LONG_TITLE, LONG_WORD = "practices/long-practice/", "practices/long-word/"
 NOWHERE, EVERYWHERE, QUOTES = "practices/nowhere/", "practices/everywhere/", "practices/quotes-and-lines/"
 FULL_PRACTICE, FULL_CASE = "practices/full-practice/", "cases/full-case/"
 PAGES = (ARABIC, CHINESE, LONG_TITLE, LONG_WORD, NOWHERE, EVERYWHERE, QUOTES, FULL_PRACTICE, FULL_CASE)
+FORMULA = '=HYPERLINK("https://example.org";"Press here")'
 BODY = f"""
 ## A heading {TRAP}
 
@@ -88,6 +89,7 @@ def _awkward_practices() -> dict[str, dict[str, Any]]:
             summary="本项目为移民工人提供咨询、住房和医疗方面的帮助。" * 3,
         ),
         "long-word": _practice("Rindfleischetikettierungsueberwachungs" * 7, countries=["DEU"]),
+        "formula": _practice(FORMULA, summary="-1+1, “quoted”, and told in so many words that it can stand in a list."),
         "nowhere": _practice("A practice without any country"),
         "everywhere": _practice("A practice in two hundred countries", countries=sample.countries(200)),
         "quotes-and-lines": _practice(

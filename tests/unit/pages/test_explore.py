@@ -1,10 +1,34 @@
 import json
+import re
+from pathlib import Path
 
 from build_tools.corpus import build_corpus
 from build_tools.corpus.facets import FACETS, FacetReader
 from build_tools.pages._tables import is_listed
-from build_tools.pages.explore import PAGE_TYPE
+from build_tools.pages.explore import MODULES, PAGE_TYPE, SCRIPTS
 from tests.unit.pages import sample
+
+THEME = sample.ROOT / "site_config" / "theme"
+IMPORTED = re.compile(r"""^(?:import|\} from) [^;]*?"(\.[^"]+)";|\bimport\("(\.[^"]+)"\)(?!\.)""", re.MULTILINE)
+
+
+def led_to(script: Path) -> set[Path]:
+    """Return the modules that a script imports, directly or by others."""
+    found: set[Path] = set()
+    waiting = [script]
+    while waiting:
+        module = waiting.pop()
+        for names in IMPORTED.findall(module.read_text(encoding="utf-8")):
+            imported = (module.parent / "".join(names)).resolve()
+            if imported not in found:
+                found.add(imported)
+                waiting.append(imported)
+    return found
+
+
+def test_every_module_that_the_page_needs_is_named_beforehand_and_no_other() -> None:
+    (script,) = SCRIPTS
+    assert {THEME / module for module in MODULES} == led_to(THEME / script)
 
 
 def test_every_facet_has_a_name_and_every_group_holds_ids_of_its_facet() -> None:

@@ -27,7 +27,8 @@ ASKED = (
     "العمال المنزليون", "المهاجرون", "家政工人", "移", "法律援助服务", "мигрантами", "денежных переводов", "integracao",
     "menores no acompañados", "WHO nurses", "who", "the of and", "nurces domsetic xyzzyx", "sponsershp systm", "migr",
     "Côte d’Ivoire", "coordination", "a b c", "<script>alert(1)</script>", "#country/GHA", "__proto__ constructor",
-    "x" * 300, "migrants " * 250, "employers", "employing", "women workers in Kuwait", "👩‍⚕️",
+    "x" * 300, "migrants " * 250, "employers", "employing", "formacion de trabajadors", "labuor organizatons",
+    "emplios", "nigration", "women workers in Kuwait", "👩‍⚕️",
 )  # fmt: skip
 FILTERS: tuple[dict[str, list[str]], ...] = (
     {}, {"type": ["practice"]}, {"country": ["GHA", "CIV"], "type": ["practice"]}, {"year": ["2021"]},
@@ -52,12 +53,22 @@ def folding_vectors() -> list[Any]:
 
 def query_vectors(index: CompactIndex) -> Iterator[dict[str, Any]]:
     for number, text in enumerate(ASKED):
-        for filters, is_typing in ((FILTERS[0], False), (FILTERS[number % len(FILTERS)], number % 2 == 0)):
+        for filters, is_typing, is_literal in (
+            (FILTERS[0], False, False),
+            (FILTERS[number % len(FILTERS)], number % 2 == 0, False),
+            (FILTERS[0], False, True),
+        ):
             sort = ("relevance", "newest", "title")[number % 3]
-            query = Query(text, filters, sort, is_typing)  # type: ignore[arg-type] # one of the sorts
+            query = Query(text, filters, sort, is_typing, is_literal)  # type: ignore[arg-type] # one of the sorts
             answer = index.search(query)
             yield {
-                "state": {"text": text, "filters": filters, "sort": sort, "isTyping": is_typing},
+                "state": {
+                    "text": text,
+                    "filters": filters,
+                    "sort": sort,
+                    "isTyping": is_typing,
+                    "isLiteral": is_literal,
+                },
                 "documents": answer.documents,
                 "counts": answer.counts,
                 "understood": [[part.text, part.kind, part.label, part.id] for part in answer.understood],

@@ -114,7 +114,7 @@ class HeaderSearch {
         .find((/** @type {any} */ one) => one.id === id)?.label ?? id;
     const options = cards.map((card) => {
       const places = card.countries.slice(0, MOST_PLACES).map((code) => label("country", code));
-      const facts = [label("type", card.type), ...places];
+      const facts = [this.texts.types[card.type] ?? label("type", card.type), ...places];
       const parts = index.highlight(card.title, answer.matched, 0).map((/** @type {any} */ part) =>
         part.isMatch ? make("mark", {}, part.text) : part.text,
       );
@@ -242,6 +242,7 @@ function isSlashOff() {
 /** @param {HTMLInputElement} box */
 function offerSlash(box) {
   box.checked = !isSlashOff();
+  box.closest("[hidden]")?.removeAttribute("hidden");
   box.addEventListener("change", () => {
     try {
       if (box.checked) localStorage.removeItem(NO_SLASH);

@@ -270,12 +270,12 @@ class Explore {
    * @param {number} turn
    */
   async addExcerpts(answer, drawn, turn) {
-    for (const [place, card] of drawn.entries()) {
-      if (card.hasMatch) continue;
+    const added = drawn.map(async (card, place) => {
+      if (card.hasMatch) return;
       const passage = await this.index.excerpt(answer.documents[place], answer.matched).catch(() => "");
-      if (turn !== this.turn) return;
-      if (passage.length >= SHORTEST_EXCERPT) card.addExcerpt(passage);
-    }
+      if (turn === this.turn && passage.length >= SHORTEST_EXCERPT) card.addExcerpt(passage);
+    });
+    await Promise.all(added);
   }
 
   /**

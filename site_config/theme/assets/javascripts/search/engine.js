@@ -13,6 +13,8 @@ import { understand } from "./understanding.js";
 
 const FORMAT = 1;
 const ORDER_BASE = 2 ** 20;
+/** Letters that a stem shares with the forms that are marked for it. */
+const FORM_BEGINNING = 3;
 const FIRST_CHOICE = ["concept", "country"];
 
 /**
@@ -32,6 +34,9 @@ const FIRST_CHOICE = ["concept", "country"];
  *   countries: string[], objectives: number[], year: string, mark: string}} Card
  * @typedef {{name: string, values: {id: string, label: string, total: number}[]}} FacetList
  * @typedef {{format: number, count: number, facets: FacetList[]}} Head
+ *
+ * The place of each record by title, and the record at each place.
+ * @typedef {{ranks: Uint32Array, byRank: Uint32Array}} Ordering
  */
 
 /**
@@ -56,8 +61,8 @@ class Index {
   /** @type {() => Promise<import("./facets.js").Facet[]>} */
   #facets;
 
-  /** @type {() => Promise<Uint32Array>} the place of each record by title */
-  #ranks;
+  /** @type {() => Promise<Ordering>} */
+  #ordering;
 
   /** @type {(block: number) => Promise<Card[]>} */
   #cards;
@@ -74,10 +79,7 @@ class Index {
     this.told = told;
     this.labels = new Map(this.head.facets.map((facet) => [facet.name, new Map(facet.values.map((value) => [value.id, value.label]))]));
     this.#facets = once(async () => readFacets(await fetchFile(new URL("columns.idx", base)), told.facets));
-    this.#ranks = once(async () => {
-      const file = await fetchFile(new URL("order.idx", base));
-      return readPlanes(file.numbers, 0, file.told.count, file.told.width);
-    });
+    this.#ordering = once(async () => orderingOf(await fetchFile(new URL("order.idx", base))));
     this.#cards = remembered(async (block) => (await fetchFile(new URL(`cards/${block}.idx`, base))).told);
     this.#record = remembered(async (address) => {
       const answer = await fetch(new URL(`../${address.replace(/\/$/u, "")}.json`, base));
@@ -92,7 +94,8 @@ class Index {
       families: told.families,
       spelling: once(async () => {
         const { told: list } = await fetchFile(new URL("spelling.idx", base));
-        return { forms: list.forms ? list.forms.split(" ") : [], digits: list.digits };
+        const forms = list.forms ? list.forms.split(" ") : [];
+        return { forms, digits: list.digits, written: list.written, right: new Set(list.right.split(" ")) };
       }),
     };
   }
@@ -106,7 +109,7 @@ class Index {
   async search({ text, filters = {}, sort = "relevance", isTyping = false, isLiteral = false }, { facets = true, limit = 10, offset = 0 } = {}) {
     const { count } = this.head;
     const columns = facets || Object.keys(filters).length > 0 || sort === "newest" ? this.#facets() : null;
-    const ordering = this.#ranks();
+    const ordering = this.#ordering();
     for (const fetched of [columns, ordering]) {
       fetched?.catch(() => {}); // awaited below; a failure meanwhile is not unheard
     }
@@ -190,19 +193,18 @@ class Index {
    */
   async #matched(parts) {
     /** @type {Matched} */
-    const matched = { forms: new Set(), names: new Map() };
-    for (const part of parts) {
-      part.forms.forEach((form) => matched.forms.add(form));
-      for (const stem of [...part.words.flat(), ...part.prefixes]) {
-        const shard = await this.shards.of(stem);
-        const beginning = stem.slice(0, 3);
-        shard.forms(beginning).filter((form) => shard.stems(form).includes(stem)).forEach((form) => matched.forms.add(form));
+    const matched = { forms: new Set(parts.flatMap((part) => part.forms)), names: new Map() };
+    const stems = new Set(parts.flatMap((part) => [...part.words.flat(), ...part.prefixes]));
+    for (const beginning of new Set(Array.from(stems, (stem) => stem.slice(0, FORM_BEGINNING)))) {
+      const shards = await Promise.all([...stems].filter((stem) => stem.startsWith(beginning)).map((stem) => this.shards.of(stem)));
+      for (const shard of new Set(shards)) {
+        shard.forms(beginning).filter((form) => shard.stems(form).some((stem) => stems.has(stem))).forEach((form) => matched.forms.add(form));
       }
-      for (const token of part.tokens) {
-        for (const name of (await this.shards.of(token)).names(token)) {
-          const [first, ...rest] = name.split(" ");
-          matched.names.set(first, [...(matched.names.get(first) ?? []), rest]);
-        }
+    }
+    for (const token of parts.flatMap((part) => part.tokens)) {
+      for (const name of (await this.shards.of(token)).names(token)) {
+        const [first, ...rest] = name.split(" ");
+        matched.names.set(first, [...(matched.names.get(first) ?? []), rest]);
       }
     }
     return matched;
@@ -263,17 +265,26 @@ function firstKey(sort, scores, facets) {
 }
 
 /**
- * Returns documents by a number, the highest first, and by title where it is equal.
- * @param {number[]} documents
- * @param {Uint32Array} ranks
- * @param {(document: number) => number} first
- * @returns {number[]}
+ * @param {import("./files.js").IndexFile} file
+ * @returns {Ordering}
  */
-function inOrder(documents, ranks, first) {
-  const keys = Float64Array.from(documents, (document) => -first(document) * ORDER_BASE + ranks[document]).sort();
+function orderingOf({ told, numbers }) {
+  const ranks = readPlanes(numbers, 0, told.count, told.width);
   const byRank = new Uint32Array(ranks.length);
   ranks.forEach((rank, document) => {
     byRank[rank] = document;
   });
+  return { ranks, byRank };
+}
+
+/**
+ * Returns documents by a number, the highest first, and by title where it is equal.
+ * @param {number[]} documents
+ * @param {Ordering} ordering
+ * @param {(document: number) => number} first
+ * @returns {number[]}
+ */
+function inOrder(documents, { ranks, byRank }, first) {
+  const keys = Float64Array.from(documents, (document) => -first(document) * ORDER_BASE + ranks[document]).sort();
   return Array.from(keys, (key) => byRank[((key % ORDER_BASE) + ORDER_BASE) % ORDER_BASE]);
 }

@@ -60,23 +60,20 @@ export function sorted(filters, lists) {
  * @returns {{passing: number[], counts: Record<string, Record<string, number>>}}
  */
 export function filtered(documents, filters, facets) {
-  const tests = facets.flatMap((facet, number) => (filters[facet.name] ? [{ number, passes: passesOf(facet, filters[facet.name]) }] : []));
-  const tallies = facets.map((facet) => new Uint32Array(facet.combinations.length));
+  const tests = facets.filter((facet) => filters[facet.name]).map((facet) => ({ facet, passes: passesOf(facet, filters[facet.name]) }));
   /** @type {number[]} */
   const passing = [];
+  /** @type {Map<Facet, number[]>} the records that only the filter of this facet keeps out */
+  const outside = new Map(tests.map(({ facet }) => [facet, []]));
   for (const document of documents) {
-    const failed = tests.filter(({ number, passes }) => !passes[facets[number].rows[document]]);
+    const failed = tests.filter(({ facet, passes }) => !passes[facet.rows[document]]);
     if (failed.length === 0) {
       passing.push(document);
-      facets.forEach((facet, number) => {
-        tallies[number][facet.rows[document]] += 1;
-      });
     } else if (failed.length === 1) {
-      const [{ number }] = failed;
-      tallies[number][facets[number].rows[document]] += 1;
+      outside.get(failed[0].facet)?.push(document);
     }
   }
-  const counts = Object.fromEntries(facets.map((facet, number) => [facet.name, countsOf(facet, tallies[number])]));
+  const counts = Object.fromEntries(facets.map((facet) => [facet.name, countsOf(facet, [passing, outside.get(facet) ?? []])]));
   return { passing, counts };
 }
 
@@ -92,10 +89,16 @@ function passesOf(facet, values) {
 
 /**
  * @param {Facet} facet
- * @param {Uint32Array} tally
+ * @param {number[][]} groups of records
  * @returns {Record<string, number>}
  */
-function countsOf(facet, tally) {
+function countsOf(facet, groups) {
+  const tally = new Uint32Array(facet.combinations.length);
+  for (const documents of groups) {
+    for (const document of documents) {
+      tally[facet.rows[document]] += 1;
+    }
+  }
   const counts = new Uint32Array(facet.ids.length);
   facet.combinations.forEach((combination, number) => {
     if (tally[number] > 0) {

@@ -83,8 +83,9 @@ export function readPostings(bytes, start, count) {
 export function readPlanes(bytes, start, count, width) {
   const numbers = new Uint32Array(count);
   for (let plane = 0; plane < width; plane += 1) {
+    const [first, factor] = [start + plane * count, 256 ** plane];
     for (let row = 0; row < count; row += 1) {
-      numbers[row] += bytes[start + plane * count + row] * 256 ** plane;
+      numbers[row] += bytes[first + row] * factor;
     }
   }
   return numbers;

@@ -11,6 +11,25 @@ const ENCODER = new TextEncoder();
  * @typedef {{rest: string[], tokens: string[]}} Continuation
  */
 
+/**
+ * Returns the place of the first of some texts, in order, that does not stand before another.
+ * @param {string[]} texts
+ * @param {string} other
+ */
+function placeOf(texts, other) {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (texts[middle] < other) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /** An open shard. */
 class Shard {
   /** @param {import("./files.js").IndexFile} file */
@@ -29,9 +48,8 @@ class Shard {
     this.postingRows = new Map();
     let start = 0;
     for (let row = 0; row < told.postings.length; row += 3) {
-      const [place, count, length] = told.postings.slice(row, row + 3);
-      this.postingRows.set(place, [count, start]);
-      start += length;
+      this.postingRows.set(told.postings[row], [told.postings[row + 1], start]);
+      start += told.postings[row + 2];
     }
   }
 
@@ -56,7 +74,13 @@ class Shard {
    * @param {string} [beginning]
    */
   forms(beginning = "") {
-    return this.keys.filter((key, place) => this.formStems[place] !== 0 && key.startsWith(beginning));
+    const found = [];
+    for (let place = placeOf(this.keys, beginning); this.keys[place]?.startsWith(beginning); place += 1) {
+      if (this.formStems[place] !== 0) {
+        found.push(this.keys[place]);
+      }
+    }
+    return found;
   }
 
   /**
@@ -107,17 +131,8 @@ export class Shards {
    * @param {string} key
    */
   numberOf(key) {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] <= key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return Math.max(0, low - 1);
+    const place = placeOf(this.starts, key);
+    return this.starts[place] === key ? place : Math.max(0, place - 1);
   }
 
   /**

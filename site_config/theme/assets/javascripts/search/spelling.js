@@ -7,6 +7,12 @@ const ONE_SLIP = 4;
 const TWO_SLIPS = 8;
 
 /**
+ * The forms that may be offered, and in how many records each is: its logarithm, a digit. `written` has those that
+ * records write otherwise than they are folded; `right` are words of the names of the field that no record has.
+ * @typedef {{forms: string[], digits: string, written: Record<string, string>, right: Set<string>}} Spelling
+ */
+
+/**
  * Returns how many slips a word of this length may have.
  * @param {string} word
  */
@@ -38,18 +44,17 @@ export function relatives(word, families) {
 }
 
 /**
- * Returns the form of a list that is nearest to a word: fewest slips, then most records, then first in order.
+ * Returns the form that is nearest to a word: fewest slips, then most records, then first in order.
  * @param {string} word
- * @param {string[]} forms
- * @param {string} digits how many records have each form: its logarithm
+ * @param {Spelling} spelling
  * @returns {string} empty where none is near
  */
-export function nearest(word, forms, digits) {
-  const most = forgiven(word);
+export function nearest(word, { forms, digits, right }) {
+  const most = right.has(word) ? 0 : forgiven(word);
   let [fewest, highest, best] = [most + 1, -1, ""];
   for (let place = 0; most > 0 && place < forms.length; place += 1) {
     const form = forms[place];
-    if (Math.abs(form.length - word.length) <= most) {
+    if (Math.abs(form.length - word.length) <= most && beginsLike(form, word)) {
       const slips = slipsBetween(word, form, Math.min(most, fewest));
       const digit = Number(digits[place]);
       if (slips <= most && (slips < fewest || (slips === fewest && digit > highest))) {
@@ -58,6 +63,16 @@ export function nearest(word, forms, digits) {
     }
   }
   return best;
+}
+
+/**
+ * Tells whether a word may be meant as a form: few people miss the first letter, and words of other languages do.
+ * @param {string} form
+ * @param {string} word
+ */
+function beginsLike(form, word) {
+  const isRestAlike = form.slice(1) === word.slice(1);
+  return form[0] === word[0] || (form[0] === word[1] && form[1] === word[0]) || (word.length >= TWO_SLIPS && isRestAlike);
 }
 
 /**

@@ -17,7 +17,7 @@ const LONE_PREFIX = 4;
  *   shards: import("./shards.js").Shards,
  *   stopWords: Set<string>,
  *   families: string[][],
- *   spelling: () => Promise<{forms: string[], digits: string}>,
+ *   spelling: () => Promise<import("./spelling.js").Spelling>,
  * }} Language
  *
  * A part of a query: where it stands, how it was read, what it looks for. `words` has the stems of each of its words,
@@ -28,9 +28,9 @@ const LONE_PREFIX = 4;
  * @typedef {{parts: Part[], unknown: string[], suggestion: string, hasWords: boolean}} Understanding
  *
  * A word with what is known of it; `prefixes` are the forms that begin with it, where it may be unfinished, `instead`
- * is the form that took its place.
+ * is the form that took its place, `shown` the nearest form as records write it.
  * @typedef {import("./folding.js").Word & {stems: string[], forms: string[], prefixes: string[], instead: string,
- *   isSign: boolean, isStop: boolean, isOpen: boolean}} Spoken
+ *   shown: string, isSign: boolean, isStop: boolean, isOpen: boolean}} Spoken
  */
 
 /**
@@ -44,9 +44,9 @@ const LONE_PREFIX = 4;
 export async function understand(text, isTyping, language, isLiteral = false) {
   const spoken = await spokenWords(text, isTyping, language);
   let named = await namedParts(spoken, language);
-  const mistaken = isLiteral ? [] : spoken.filter((word, place) => isMistaken(word) && !named.some((part) => part.from <= place && place < part.to));
+  const mistaken = spoken.filter((word, place) => isMistaken(word) && !named.some((part) => part.from <= place && place < part.to));
   for (const word of mistaken) {
-    await mend(word, language);
+    await (isLiteral ? offer(word, language) : mend(word, language));
   }
   if (mistaken.some((word) => word.instead)) {
     named = await namedParts(spoken, language);
@@ -69,6 +69,7 @@ async function spokenWords(text, isTyping, { folding, shards, stopWords }) {
     forms: [word.folded],
     prefixes: /** @type {string[]} */ ([]),
     instead: "",
+    shown: "",
     isSign: folding.sign.test(word.written),
     isStop: stopWords.has(word.folded) && !(hasSmall && /^[A-Z]{2,}$/u.test(word.written)),
     isOpen: isTyping && place === found.length - 1 && word.end === text.length,
@@ -122,7 +123,8 @@ async function namedParts(spoken, { shards }) {
  * @param {Spoken} word
  * @param {Language} language
  */
-async function mend(word, { shards, families, spelling }) {
+async function mend(word, language) {
+  const { shards, families } = language;
   for (const near of word.isSign ? [] : relatives(word.folded, families)) {
     const known = await Promise.all(near.map(async (form) => (await shards.of(form)).stems(form).length > 0));
     word.forms = near.filter((_, place) => known[place]);
@@ -135,11 +137,22 @@ async function mend(word, { shards, families, spelling }) {
     word.prefixes = await beginningWith(word.folded, shards);
   }
   if (word.prefixes.length === 0 && !word.isSign) {
-    const { forms, digits } = await spelling();
-    word.instead = nearest(word.folded, forms, digits);
+    word.instead = await offer(word, language);
     word.forms = word.instead ? [word.instead] : [];
     word.stems = await stemsOf(word.forms, shards);
   }
+}
+
+/**
+ * Returns the form that is nearest to a word, and notes how it is shown.
+ * @param {Spoken} word
+ * @param {Language} language
+ */
+async function offer(word, { spelling }) {
+  const known = await spelling();
+  const near = nearest(word.folded, known);
+  word.shown = Object.hasOwn(known.written, near) ? known.written[near] : near;
+  return near;
 }
 
 /**
@@ -210,7 +223,7 @@ function partOf(inside, tokens, prefixes) {
     start: first.start,
     end: last.end,
     kind: tokens.length > 0 ? "name" : corrected ? "corrected" : isOnlyPrefix ? "prefix" : "word",
-    label: corrected ? corrected.instead : first.written,
+    label: corrected ? corrected.shown : first.written,
     forms: inside.flatMap((word) => [...word.forms, ...word.prefixes]),
     tokens,
     words: inside.map((word) => word.stems),
@@ -239,8 +252,8 @@ function distinct(parts) {
  */
 function suggested(text, spoken) {
   let [told, place] = ["", 0];
-  for (const word of spoken.filter((one) => one.instead)) {
-    told += text.slice(place, word.start) + word.instead;
+  for (const word of spoken.filter((one) => one.shown)) {
+    told += text.slice(place, word.start) + word.shown;
     place = word.end;
   }
   return place === 0 ? "" : (told + text.slice(place)).trim();
