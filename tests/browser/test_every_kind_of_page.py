@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.conftest import Watch
 from tests.browser.looking import (
@@ -23,6 +23,8 @@ from tests.browser.looking import (
 from tests.quality.samples import KINDS, NOT_FOUND, Sample, samples_of
 from tests.quality.weights import BUDGET, weigh
 
+SIZES: Mapping[Scheme, tuple[ViewportSize, ...]] = {"light": (WIDE, NARROW), "dark": (WIDE,)}
+"""What the palette can break does not depend on the width."""
 Placed = tuple[str, Sample]
 """The address of the site that has the page, and the page."""
 
@@ -54,7 +56,7 @@ def readable(pages: tuple[Placed, ...]) -> list[Placed]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_every_kind_of_page_is_clean_for_axe_at_both_widths(
+def test_every_kind_of_page_is_clean_for_axe_in_both_palettes_and_at_both_widths(
     page: Page, watch: Watch, pages: tuple[Placed, ...], scheme: Scheme
 ) -> None:
     found: list[str] = []
@@ -63,7 +65,7 @@ def test_every_kind_of_page_is_clean_for_axe_at_both_widths(
         assert page.evaluate("document.body.getAttribute('data-md-color-scheme')") == SCHEME_NAMES[scheme]
         assert page.locator("h1").count() == 1, address
         assert page.title() not in ("", "shell")
-        for size in (WIDE, NARROW):
+        for size in SIZES[scheme]:
             page.set_viewport_size(size)
             found += [f"{address} in {scheme} at {size['width']} px: {line}" for line in violations(page)]
     assert not found, "\n".join(found)

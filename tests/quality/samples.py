@@ -1,4 +1,4 @@
-"""The pages that stand for all: of every kind, for each template and shell that it uses, the largest there is."""
+"""The pages that stand for all: of every kind the largest of each template and shell, and of lists they share one."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -18,9 +18,14 @@ from tests.unit.pages import sample
 EDITORIAL = "editorial"
 """The pages of `content/pages/`, which MkDocs draws, and the page of addresses that lead nowhere."""
 NOT_FOUND = "404.html"
+LIST_SHELL = "list"
 KINDS: tuple[str, ...] = (
     *(found.name for found in registry.discover("build_tools.pages", "PAGE_TYPE")), EDITORIAL,
 )  # fmt: skip
+
+
+Drawn = tuple[str, str]
+"""(template, shell) of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +47,24 @@ def a_record(site: Path, folder: str) -> str:
 
 
 def samples_of(project: Path) -> Mapping[str, tuple[Sample, ...]]:
-    """Return the samples of a built project by kind; a kind of which it has no page is not there."""
+    """Return the samples of a built project by kind; a kind of which it has no page is not there.
+
+    Lists that kinds share (of countries, regions, goals, people) look alike and stand with the kind that comes first.
+    """
     site = project / "site"
-    largest: dict[tuple[str, str, str], tuple[int, Sample]] = {}
+    largest: dict[str, dict[Drawn, tuple[int, Sample]]] = {}
     for found in (*_generated(project), *_editorial(project)):
         file = site / file_of(found.address)
-        key = (found.kind, found.template, found.shell)
+        drawn = (found.template, found.shell)
         size = file.stat().st_size if file.is_file() else 0
-        if size > largest.get(key, (0,))[0]:
-            largest[key] = (size, found)
+        if size > largest.get(found.kind, {}).get(drawn, (0,))[0]:
+            largest.setdefault(found.kind, {})[drawn] = (size, found)
+    seen: set[Drawn] = set()
     by_kind: dict[str, tuple[Sample, ...]] = {}
-    for _, found in largest.values():
-        by_kind[found.kind] = (*by_kind.get(found.kind, ()), found)
+    for kind, pages in largest.items():
+        kept = [drawn for drawn in pages if drawn not in seen or drawn[1] != LIST_SHELL]
+        seen.update(kept)
+        by_kind[kind] = tuple(pages[drawn][1] for drawn in kept)
     return by_kind
 
 
