@@ -25,13 +25,17 @@ def index(built_site: Path) -> CompactIndex:
     return CompactIndex(lambda path: (built_site / "search" / path).read_bytes())
 
 
+SETTLED = """() => {
+  const root = document.querySelector("[data-part=explore]");
+  const typed = [...root.querySelector("#explore-words").value].slice(0, 800).join("").trim();
+  const asked = (new URLSearchParams(location.search).get("q") ?? "").trim();
+  return root.dataset.ready && !root.querySelector("[aria-busy]") && typed === asked;
+}"""
+
+
 def settled(page: Page) -> None:
-    """Wait until the page shows the answer to what was asked last."""
-    page.wait_for_timeout(150)  # the pause while typing
-    page.wait_for_function(
-        "() => { const root = document.querySelector('[data-part=explore]');"
-        "return root.dataset.ready && !root.querySelector('[aria-busy]'); }"
-    )
+    """Wait until the page shows the answer to what was asked last, be it still being typed."""
+    page.wait_for_function(SETTLED)
 
 
 def opened(page: Page, site_url: str, query: str = "") -> None:

@@ -11,6 +11,7 @@ import argparse
 import functools
 import http.server
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -19,12 +20,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import find_chromium
 from tests.performance.bench import MEMORY_DISK, ROOT, Run, make_project, run
 
+REPEATS = 5
 QUERY = "recruitment agency wages"
 OURS = """async base => {
   const {openIndex} = await import(base + 'assets/javascripts/search/engine.js');
@@ -101,18 +104,22 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def ask(browser: Browser, site: Path, script: str) -> None:
-    """Ask three times in a new page: bytes and files of the first query, milliseconds of each."""
+    """Ask three times in new pages: bytes and files of the first query, the median of the milliseconds of each."""
+    rows: list[tuple[float, ...]] = []
+    size = files = 0
     with served(site) as base:
-        page = browser.new_page()
-        page.goto(f"{base}robots.txt")
-        page.evaluate(f"import('{base}assets/javascripts/search/engine.js')" if script is OURS else "0")
-        _Counting.sent.clear()
-        (cold,) = page.evaluate(script % json.dumps([QUERY]), base)
-        size, files = sum(_Counting.sent), len(_Counting.sent)
-        again, other = page.evaluate(script % json.dumps([QUERY, "health insurance"]), base)
-        page.close()
+        for _ in range(REPEATS):
+            page = browser.new_page()
+            page.goto(f"{base}robots.txt")
+            page.evaluate(f"import('{base}assets/javascripts/search/engine.js')" if script is OURS else "0")
+            _Counting.sent.clear()
+            (cold,) = page.evaluate(script % json.dumps([QUERY]), base)
+            size, files = sum(_Counting.sent), len(_Counting.sent)
+            rows.append((cold, *page.evaluate(script % json.dumps([QUERY, "health insurance"]), base)))
+            page.close()
+    cold, again, other = (median(row[place] for row in rows) for place in range(3))
     told = f"first query {size / 1000:,.0f} kB in {files} files, {cold:,.0f} ms"
-    print(f"    {told}; again {again:,.0f} ms; another {other:,.0f} ms")
+    print(f"    {told}; again {again:,.1f} ms; another {other:,.1f} ms (load {os.getloadavg()[0]:.1f})")
 
 
 def folder_size(folder: Path) -> str:
