@@ -98,6 +98,11 @@ def runs(text: str) -> list[str]:
     return (ASCII_RUN if text.isascii() else RUN).findall(text)
 
 
+def spoken(text: str) -> list[tuple[str, str]]:
+    """Return every word of a text as (folded, as it stands); five times as fast as with the places."""
+    return [word for run in runs(text) for word in words_of(run)]
+
+
 @functools.lru_cache(maxsize=300_000)
 def words_of(run: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a run as (folded, as it stands): of signs the overlapping pairs."""

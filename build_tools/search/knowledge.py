@@ -9,7 +9,7 @@ import orjson
 
 from build_tools.corpus import Places, Vocabularies
 from build_tools.engine import Engine
-from build_tools.search.folding import spoken
+from build_tools.search.folding import folded_words
 from build_tools.search.phrases import (
     CONCEPT,
     COUNTRY,
@@ -90,7 +90,7 @@ def knowledge_of(vocabularies: Vocabularies, engine: Engine) -> Knowledge:
 def _packed(vocabularies: Vocabularies) -> bytes:
     by_language = phrases_by_language(vocabularies)
     return orjson.dumps({
-        "words": sorted({word for _, _, name in field_names(vocabularies) for word, _ in spoken(name)}),
+        "words": sorted({word for _, _, name in field_names(vocabularies) for word in folded_words(name)}),
         "phrases": by_language,
         "all": joined(by_language),
         "concepts": {concept.id: concept.labels["en"] for concept in vocabularies.concepts.values()},

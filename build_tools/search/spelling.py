@@ -132,8 +132,8 @@ def _near_to_any(words: Iterable[str], forms: Sequence[str]) -> Iterator[str]:
 def _written(forms: Sequence[str], text: str) -> dict[str, str]:
     """Return the forms that a text writes otherwise than they are folded, each as it is written most often."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for folded, written in spoken(text):
-        counts[folded][written.lower()] += 1
+    for (folded, written), count in Counter(spoken(text)).items():
+        counts[folded][written.lower()] += count
     most = {form: min(counts[form].items(), key=lambda row: (-row[1], row[0]))[0] for form in forms if form in counts}
     return {form: written for form, written in most.items() if written != form}
 
