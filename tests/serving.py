@@ -27,6 +27,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Compresses texts for those who take them so, and prints nothing."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    """Head and body are sent one after the other; else the body waits some 40 ms until the head is acknowledged."""
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Answer with the compressed file; what is not to be compressed goes the base class's way."""
