@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, Route, expect
 
 from build_tools.search.query import CompactIndex, Query
 from tests.browser.conftest import Watch
-from tests.browser.looking import SCHEMES, Scheme, too_wide, violations
+from tests.browser.looking import Scheme, too_wide, violations
 from tests.quality import awkward
 
 MARKUP = "<img src=x onerror=\"document.title='broken into'\">"
@@ -276,8 +276,8 @@ def test_at_320_pixels_nothing_stands_out_and_the_filters_are_behind_a_button(pa
     ("query", "scheme"),
     [
         ("", "light"),  # its lists are the longest, and nothing in them has a colour that the others lack
-        *(("?q=recruitment&country=KEN", scheme) for scheme in SCHEMES),
-        *(("?q=zzzzqqqq&type=case", scheme) for scheme in SCHEMES),
+        ("?q=recruitment&country=KEN", "dark"),
+        ("?q=zzzzqqqq&type=case", "light"),
     ],
 )
 def test_axe_finds_nothing_with_every_facet_open(
@@ -326,11 +326,9 @@ def test_no_cell_of_a_download_runs_as_a_formula(page: Page, awkward_url: str) -
     assert row[-1].startswith("'-1+1, ")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 def test_hostile_foreign_and_very_long_titles_are_text_in_their_own_direction(
-    page: Page, watch: Watch, awkward_url: str, scheme: Scheme
+    page: Page, watch: Watch, awkward_url: str
 ) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": 320, "height": 640})
     opened(page, awkward_url, "?language=ar&language=zh")
     expect(page.locator(".cc-entry a[lang=ar]").first).to_have_attribute("dir", "rtl")

@@ -166,9 +166,8 @@ def test_the_open_list_is_clean_for_axe_and_fits_a_small_telephone(
     page.goto(f"{awkward_url}practices/")
     asked(page, "ممارسة practice window")
     page.keyboard.press("ArrowDown")
-    found = violations(page)
     page.set_viewport_size({"width": 320, "height": 640})
-    assert found + violations(page) == []
+    assert violations(page) == []
     assert too_wide(page) == []
     assert proposals(page).locator("[lang=ar]").first.get_attribute("dir") == "rtl"
     assert page.locator("[data-cc-search-results]").get_by_text("<img").count() > 0
