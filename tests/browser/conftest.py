@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 from tests.browser.chromium import SKIP_VARIABLE, WHAT_TO_DO, NoChromiumError, find_chromium
 from tests.serving import served
@@ -22,6 +22,8 @@ QUIET = (
     "--disable-sync",
 )
 HTTP_ERROR = 400
+# A machine that is busy is slow, not wrong (milliseconds).
+expect.set_options(timeout=30_000)
 SECONDS = 300
 """The first test waits for two builds and for Chromium."""
 
