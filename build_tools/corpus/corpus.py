@@ -19,7 +19,8 @@ class Entry:
     """A record in the corpus.
 
     `fields` is the record as plain JSON, without what is empty or left at its default; `body` the narrative; `digest`
-    the identity of both as they stand in the file. `path` is repository-relative.
+    the identity of both as they stand in the file. `path` is repository-relative; it is empty where nobody may be told.
+    `is_private` says that the file lies in a content root of which the site may not tell.
     """
 
     type: RecordType
@@ -29,6 +30,7 @@ class Entry:
     record: Record
     fields: Mapping[str, Any]
     body: str
+    is_private: bool = False
 
     @property
     def key(self) -> Key:
