@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from build_tools.corpus.corpus import Corpus, Entry, Key, build_corpus, references
-from build_tools.digests import canonical_json, digest_value
+from build_tools.digests import canonical_json, digest_parts, digest_value
 
 SUMMARY_FIELDS = ("title", "language", "countries", "objectives", "stage", "publish")
 """All that `publish: summary` shows; of a withdrawn case also the day, since its address stays and says so."""
@@ -55,7 +55,10 @@ def publishable(corpus: Corpus) -> Publication:
 
 
 def _published(entry: Entry, unnamed: frozenset[Key]) -> Entry:
-    """Return a record as readers get it: without what is withheld, and without references to what nobody may name."""
+    """Return a record as readers get it: without what is withheld, and without references to what nobody may name.
+
+    Its digest is that of a file without these references; that of its own would prove a guess at their names.
+    """
     if publication(entry) == "summary":
         return _summarised(entry)
     shown = replace(entry, path="") if entry.is_private else entry
@@ -65,7 +68,12 @@ def _published(entry: Entry, unnamed: frozenset[Key]) -> Entry:
     fields = dict(entry.fields)
     for pointer in reversed(to_hidden):
         fields = _without(fields, pointer.strip("/").split("/"))
-    return replace(shown, record=entry.type.model.model_validate_json(canonical_json(fields)), fields=fields)
+    record = entry.type.model.model_validate_json(canonical_json(fields))
+    fields = record.model_dump(
+        mode="json", exclude_defaults=True
+    )  # an empty list would tell that something stood there
+    digest = digest_parts([canonical_json(fields), entry.body])
+    return replace(shown, record=record, fields=fields, digest=digest)
 
 
 def _summarised(entry: Entry) -> Entry:

@@ -130,6 +130,18 @@ def test_references_to_hidden_cases_are_taken_out_wherever_they_stand() -> None:
     assert [one["why"] for one in similar] == ["First.", "Third."]
 
 
+def test_a_record_cleared_of_a_hidden_case_is_as_if_it_had_never_named_it() -> None:
+    hidden = [case(name, publish="count") for name in ("hidden-case", "another-hidden")]
+    clear = [
+        publishable(corpus_of(*hidden, practice("open", related=[f"cases/{one.id}"]))).corpus.entries[
+            "practice", "open"
+        ]
+        for one in hidden
+    ]
+    assert "related" not in clear[0].fields, "an empty list would tell that something stood there"
+    assert clear[0].digest == clear[1].digest, "a digest of what is not shown would prove a guess"
+
+
 def test_a_reference_to_a_former_id_of_a_hidden_case_is_taken_out_too() -> None:
     hidden = case("hidden-case", publish="count", former_ids=["hidden-once"])
     corpus = corpus_of(hidden, practice("open", related=["cases/hidden-once"]))
