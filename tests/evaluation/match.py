@@ -1,7 +1,7 @@
 """Measures the answers to 25 judged requests, with the simple methods beside them.
 
     python -m tests.evaluation.match               # the table: objectives given, and withheld
-    python -m tests.evaluation.match --drop-self   # as if the programmes that requests led to were not in the collection
+    python -m tests.evaluation.match --drop-self   # as if what requests led to were not in the collection
     python -m tests.evaluation.match --each        # every request too
     python -m tests.evaluation.match --runs FOLDER # also write the rankings, in the form of the set's own script
 

@@ -44,7 +44,7 @@ def measures_of(ranking: Sequence[str], grades: Grades) -> Measures:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+    return math.fsum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
 def mean(measured: Sequence[Measures]) -> Measures:
