@@ -14,7 +14,9 @@ from build_tools.pages._tables import Tables, Value, value
 
 Row = dict[str, Any]
 """{link, mark, facts, reasons, why, rest}: a suggestion; `why` are sentences, of which `rest` is folded away."""
-SHOWN = {"practices": 5, "evidence": 4, "cases": 3, "countries": 5, "organisations": 6, "expertise": 4, "funding": 6}
+SHOWN = {"practices": 5, "evidence": 4, "cases": 3, "countries": 5, "organisations": 6, "expertise": 4, "funding": 7}
+SHOWN_RULED_OUT = 2
+"""Funds that cannot pay, so that the reader learns why."""
 SHOWN_COUNTRIES = 3
 SHOWN_RECORDS = 2
 SHOWN_WHY = 2
@@ -43,7 +45,10 @@ def _groups(tables: Tables, answer: Answer, linked: set[Key]) -> list[dict[str, 
     rows["countries"] = [_country(tables, peer) for peer in answer.countries]
     for name in ("organisations", "expertise"):
         rows[name] = [partner_row(tables, one) for one in getattr(answer, name) if one.target not in linked]
-    rows["funding"] = [_fund(tables, fund) for fund in answer.funding if fund.suggestion.target not in linked]
+    funds = [fund for fund in answer.funding if fund.suggestion.target not in linked]
+    out = [fund for fund in funds if fund.ruling.eligible is False][:SHOWN_RULED_OUT]
+    may = [fund for fund in funds if fund.ruling.eligible is not False][: SHOWN["funding"] - len(out)]
+    rows["funding"] = [_fund(tables, fund) for fund in (*may, *out)]
     return [
         {"id": f"suggested-{name}", "label": words[name], "rows": found[: SHOWN[name]]} for name, found in rows.items()
     ]
