@@ -19,6 +19,7 @@ from build_tools.engine.timings import StageFigures
 from build_tools.errors import BuildError, FindingsError
 from build_tools.pages._base import Site
 from build_tools.pipeline import Content, Reading, apply_rules, located, read_content, read_corpus
+from build_tools.publish.answers import known_answers
 from build_tools.publish.assembly import Assembly
 from build_tools.publish.collapse import refuse_collapse
 from build_tools.publish.house import (
@@ -133,7 +134,11 @@ def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Circumstan
         refuse_collapse(config.output, len(published.corpus))
     staging = Staging(config.output)
     site = _site(config, published, around)
-    site = replace(site, similar=known_similar(published.corpus, config, engine))
+    site = replace(
+        site,
+        similar=known_similar(published.corpus, config, engine),
+        answers=known_answers(published.corpus, config, engine, site.build_date),
+    )
     assembly = Assembly(config, engine, staging, published, site)
     assembly.fill(around.house)
     assembly.verify()
