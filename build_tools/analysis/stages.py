@@ -24,8 +24,11 @@ class StageFigures:
 
     @property
     def median(self) -> Duration | None:
-        """The time in the middle; None where no case tells one."""
-        return self.times[(len(self.times) - 1) // 2] if self.times else None
+        """The time in the middle, or between the two in the middle; None where no case tells one."""
+        if not self.times:
+            return None
+        low, high = self.times[(len(self.times) - 1) // 2], self.times[len(self.times) // 2]
+        return Duration((low.least + high.least) // 2, (low.most + high.most) // 2)
 
 
 @once
