@@ -11,7 +11,7 @@ from build_tools.cli._group import Project
 from build_tools.cli._terminal import say, styled, width
 from build_tools.corpus import Corpus, Entry, Relation
 from build_tools.records.case import Case
-from build_tools.records.stages import missing_for, next_stage
+from build_tools.records.stages import missing_next, next_stage
 from build_tools.reporters._printable import printable_json, printable_text
 
 HEAD = ("title", "summary")
@@ -87,7 +87,7 @@ def _next_stage(entry: Entry) -> Iterator[str]:
     case = entry.record
     if not isinstance(case, Case) or not (following := next_stage(case)):
         return
-    missing = missing_for(case, following)
+    missing = missing_next(case)
     yield ""
     yield styled(f"Next stage: {following}", bold=True)
     for one in missing:

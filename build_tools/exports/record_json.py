@@ -9,8 +9,9 @@ from build_tools.corpus import Corpus
 from build_tools.corpus.publication import is_open
 from build_tools.exports._base import Artefact, Exporter, Release, published_form
 from build_tools.matching import Link
+from build_tools.matching.answers import answer_json
 from build_tools.records.case import Case
-from build_tools.records.stages import missing_for, next_stage
+from build_tools.records.stages import missing_next, next_stage
 
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
@@ -30,6 +31,8 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         links = release.similar.get(entry.key, ())
         if links:
             told["similar"] = [_link(corpus, link) for link in links]
+        if entry.key in release.answers:
+            told["matches"] = answer_json(release.answers[entry.key])
         yield Artefact(f"{entry.address}.json", orjson.dumps(told, option=INDENTED))
         for old in entry.record.former_ids:
             if (entry.type.name, old) not in corpus.entries:
@@ -40,7 +43,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
 
 def _next(case: Case, stage: str) -> dict[str, Any]:
     """Return the stage that follows and what it needs that the case does not have: the same as on the page."""
-    missing = [{"id": one.id, "field": one.field, "needs": one.need} for one in missing_for(case, stage)]
+    missing = [{"id": one.id, "field": one.field, "needs": one.need} for one in missing_next(case)]
     return {"stage": stage, "missing": missing}
 
 

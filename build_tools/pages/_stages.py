@@ -8,7 +8,7 @@ from build_tools.pages._spans import lasted, span
 from build_tools.pages._tables import Tables, web_address
 from build_tools.records.case import Case, StageEntry
 from build_tools.records.dates import Duration
-from build_tools.records.stages import ENDS, WAYS_OUT, missing_for, next_stage
+from build_tools.records.stages import ENDS, WAYS_OUT, missing_next, next_stage
 from build_tools.records.stays import Stay, reached, stays
 
 ADVICE = "connect/stages/"
@@ -123,7 +123,7 @@ def _next(tables: Tables, record: Case) -> list[Block]:
         return []
     words = tables.strings["lifecycle"]
     name = tables.term("stages", following)["text"]
-    missing = missing_for(record, following)
+    missing = missing_next(record)
     lead = words["next"]["not_feasible"] if following in WAYS_OUT else words["next"]["lead"].replace("{stage}", name)
     return section(
         "next",

@@ -185,3 +185,12 @@ def next_stage(case: Case) -> str:
         return "declined"
     stages = tuple(WAY)
     return stages[stages.index(case.stage) + 1]
+
+
+def missing_next(case: Case) -> tuple[Missing, ...]:
+    """Return what the stage that follows itself needs and a case does not have; nothing where none follows.
+
+    What the stages before need stands in it already, though a reference to a case that is not public may be left out.
+    """
+    following = next_stage(case)
+    return tuple(NEEDS[following](case)) if following else ()

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from build_tools.records.stages import NEEDS, STAGES, WAY, WAYS_OUT, missing_for, next_stage
+from build_tools.records.stages import NEEDS, STAGES, WAY, WAYS_OUT, missing_for, missing_next, next_stage
 from build_tools.validate.stage_gate import RULE
 from tests.unit.hub_requests import NEEDED, case_of, fields_at, request, request_at
 from tests.unit.pages import sample
@@ -75,7 +75,7 @@ def test_each_stage_leads_to_the_next_and_the_last_to_none(stage: str, following
 def test_what_is_not_feasible_is_declined_next_and_needs_the_reason() -> None:
     case = case_of(request_at("assessed", assessment={"feasible": False}))
     assert next_stage(case) == "declined"
-    assert [one.id for one in missing_for(case, "declined")] == ["reason"]
+    assert [one.id for one in missing_next(case)] == ["reason"]
 
 
 def test_no_step_follows_a_way_out_nor_is_one_told_of_a_programme() -> None:
