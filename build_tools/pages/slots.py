@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from build_tools.analysis.stages import stage_figures
 from build_tools.cartography.counts import count_places
 from build_tools.corpus import Corpus, Entry
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
+from build_tools.pages._explore import explore_address
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
+from build_tools.pages._stages import BOARD
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
 from build_tools.pages.objectives import overview_rows
 
@@ -40,7 +43,7 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
         "objectives": {"rows": _tiles(tables)},
         "recent": {"rows": _recent(tables)},
         "verified": _verified(tables),
-        "cases-by-stage": {"rows": _cases_by_stage(tables)},
+        "cases-by-stage": {"rows": _cases_by_stage(tables), "board": BOARD},
         "types": {"rows": _dumps(tables), "schema_version": site.schema_version},
         "review": {"rows": _review_states(tables)},
         "map": small_map(tables, count_places(tables.members.values.values())),
@@ -132,16 +135,20 @@ def _recent_row(listing: Listing, day: str, entry: Entry) -> dict[str, Any]:
 
 def _cases_by_stage(tables: Tables) -> list[dict[str, Any]]:
     """Every stage with its number of cases; of those published as a number only, the stage is not public."""
-    cases: list[Any] = [entry.record for entry in tables.corpus.by_type["case"] if is_listed(entry)]
-    return [
-        {
-            "label": term.label,
-            "definition": term.definition,
-            "needs": str(term.more.get("needs", "")),
-            "count": tables.number(sum(case.stage == term.id for case in cases)),
-        }
-        for term in tables.corpus.vocabularies["stages"].terms.values()
-    ]
+    terms = tables.corpus.vocabularies["stages"].terms
+    rows = []
+    for found in stage_figures(tables.corpus, tables.site.build_date):
+        term, count = terms[found.stage], len(found.entries)
+        rows.append(
+            {
+                "label": term.label,
+                "definition": term.definition,
+                "needs": str(term.more.get("needs", "")),
+                "count": tables.number(count),
+                "href": explore_address((("type", "case"), ("stage", found.stage))) if count else "",
+            }
+        )
+    return rows
 
 
 def _dumps(tables: Tables) -> list[dict[str, str]]:
