@@ -49,8 +49,10 @@ def draft_practice(
         say(printable_json({**told, **draft_json(place, text, desk, is_written=bool(output))}, indent=2))
         return
     say_draft(place, text, desk, is_written=bool(output))
-    step = f"add “practice: {place.stem}” to {entry.path}"
-    tell_steps(desk.config.relative(place), text, [step], is_written=bool(output))
+    steps = [f"add “practice: {place.stem}” to {entry.path}"]
+    if isinstance(entry.record, Case) and entry.record.no_practice_reason:
+        steps.append(f"delete there why it has none (no_practice_reason: {entry.record.no_practice_reason})")
+    tell_steps(desk.config.relative(place), text, steps, is_written=bool(output))
 
 
 def _check_case(entry: Entry, *, anyway: bool) -> None:
