@@ -1,15 +1,21 @@
 """The group `commons`: its global options, and the commands of the modules beside it."""
 
+import copy
 import difflib
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 import build_tools
 from build_tools.config import Config, load_config
+
+CONTENT_HELP = (
+    "Where records lie, in place of content/; repeatable. The site never tells of a folder after the first, or of one "
+    "outside of the project."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class CommandModules(click.Group):
         if not isinstance(command, click.Command):
             message = f"build_tools.cli.{cmd_name}.COMMAND is no click.Command"
             raise TypeError(message)
-        return command
+        return _with_content(command)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that is asked for.
@@ -70,6 +76,32 @@ class CommandModules(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError as error:
             raise ReaderGone from error
+
+
+def _add_content(context: click.Context, _: click.Parameter, content: tuple[Path, ...]) -> None:
+    """Add folders that are named after the command to those that are named before it."""
+    project = context.obj
+    if content and isinstance(project, Project):
+        context.obj = replace(project, content=(*project.content, *content))
+
+
+def _content_option() -> click.Option:
+    return click.Option(
+        ["--content"],
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        expose_value=False,
+        callback=_add_content,
+        help=CONTENT_HELP,
+    )
+
+
+def _with_content(command: click.Command) -> click.Command:
+    """Return a command that takes --content too: few people know which options stand before a command's name."""
+    taking = copy.copy(command)
+    taking.params = [*command.params, _content_option()]
+    return taking
 
 
 @click.group(cls=CommandModules, context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,7 +117,7 @@ class CommandModules(click.Group):
     metavar="DIR",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="Where records lie, in place of content/; may be given several times.",
+    help=CONTENT_HELP,
 )
 @click.version_option(build_tools.__version__, prog_name="commons")
 @click.pass_context

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.corpus import Key
 from build_tools.matching import Similar
+from build_tools.matching.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class Release:
 
     `hidden` is the number of cases that stand in the totals only; `addresses` are those of every page that search
     engines may list, `left_out` the paths of records that were left out, `similar` the computed links of every record,
-    `dates` the days of the first and last change by path, `strings` the texts of the interface.
+    `answers` what is suggested for each open case, `dates` the days of the first and last change by path, `strings` the
+    texts of the interface.
     """
 
     site_name: str
@@ -26,6 +29,7 @@ class Release:
     left_out: tuple[str, ...]
     addresses: tuple[str, ...]
     similar: Similar = field(default_factory=dict)
+    answers: Mapping[Key, Answer] = field(default_factory=dict)
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     strings: Mapping[str, Any] = field(default_factory=dict)
 

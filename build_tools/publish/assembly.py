@@ -144,6 +144,7 @@ class Assembly:
             left_out=site.left_out,
             addresses=(*self._editorial, *addresses),
             similar=site.similar,
+            answers=site.answers,
             dates=site.dates,
             strings=site.strings,
         )
