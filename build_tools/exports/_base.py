@@ -17,8 +17,8 @@ class Release:
 
     `hidden` is the number of cases that stand in the totals only; `addresses` are those of every page that search
     engines may list, `left_out` the paths of records that were left out, `similar` the computed links of every record,
-    `answers` what is suggested for each open case, `dates` the days of the first and last change by path, `strings` the
-    texts of the interface.
+    `answers` what is suggested for each case of which all is public, `dates` the days of the first and last change by
+    path, `strings` the texts of the interface.
     """
 
     site_name: str
