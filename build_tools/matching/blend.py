@@ -53,6 +53,14 @@ class Blend:
         for rank, number in enumerate(sorted(range(len(self.counts)), key=self.counts.__getitem__)):
             self.ranks[number] = rank
 
+    def rarity(self, number: int) -> float:
+        """Return how much a trait counts, in quarters."""
+        return self._rarities[number]
+
+    def share(self, matcher: str) -> float:
+        """Return how much a matcher counts on either side; nothing where it has no weight."""
+        return self._shares.get(matcher, 0.0)
+
     def _pairs(self, traits: TraitsOf) -> Iterator[tuple[str, str]]:
         return ((name, trait) for name, found in traits.items() if name in self._shares for trait in found)
 
