@@ -11,8 +11,9 @@ from build_tools.corpus.corpus import Key
 from build_tools.engine import Engine
 from build_tools.matching._base import Reason
 from build_tools.matching.blend import Blend, Vector
-from build_tools.matching.eligibility import Ruling, ruling_of
+from build_tools.matching.eligibility import Eligibility, Ruling, score_of_fund
 from build_tools.matching.neighbours import Neighbours
+from build_tools.matching.partners import Found, Partner, Partners
 from build_tools.matching.reasons import Speaker
 from build_tools.matching.requests import Request, subject_of_request
 from build_tools.matching.traits import TraitsOf, known_traits, matchers, traits_of
@@ -20,6 +21,8 @@ from build_tools.matching.traits import TraitsOf, known_traits, matchers, traits
 LEAST_SCORE = 0.05
 """Below it, a record is about something else."""
 LIMIT = 10
+RULED_OUT = 3
+"""One place in so many of a list of funds is for those that are ruled out, so that the reader learns why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ class Adviser:
         self._corpus = corpus
         self._entries = list(corpus)
         self._places = Places(corpus.vocabularies)
-        self._today = today
+        self._eligibility = Eligibility(corpus.vocabularies, self._places, strings, today)
+        self._partners = Partners(corpus, self._places, strings)
         self._blend = Blend(traits, matchers(), weights)
         vectors = [self._blend.vector(found) for found in traits]
         self._neighbours = Neighbours(self._blend, vectors, [entry.type.name for entry in self._entries])
@@ -111,17 +115,19 @@ class Adviser:
         vector = self._blend.vector(traits_of(subject, self._corpus.vocabularies))
 
         def found(type_name: str, fits: Callable[[Entry], bool] = lambda _: True) -> tuple[Suggestion, ...]:
-            return tuple(self._found(request, vector, type_name, fits))[:limit]
+            return tuple(self._found(request, vector, type_name, fits))
 
-        practices, cases = found("practice", lambda entry: _is_of_others(entry, request)), found("case")
+        practices, cases = found("practice", lambda entry: _is_of_others(entry, request))[:limit], found("case")[:limit]
+        evidence = found("evidence")[:limit]
+        known = _known((*practices, *cases, *evidence), (*found("organisation"), *found("expertise")))
         return Answer(
             practices=practices,
-            evidence=found("evidence"),
+            evidence=evidence,
             cases=cases,
             countries=tuple(self._peers(request, (*practices, *cases)))[:limit],
-            organisations=found("organisation"),
-            expertise=found("expertise"),
-            funding=tuple(self._funding(request, found("funding"))),
+            organisations=_suggested(self._partners.organisations(request, known, limit)),
+            expertise=_suggested(self._partners.expertise(request, known, limit)),
+            funding=ranked_funds(self._funds(request, vector), limit),
             inferred=(),
             notes=(),
         )
@@ -143,10 +149,17 @@ class Adviser:
                 reasons = self._speaker.reasons(self._neighbours.parts(vector, position))
                 yield Suggestion(entry.key, entry.record.title, score, reasons, chosen)
 
-    def _funding(self, request: Request, found: Iterable[Suggestion]) -> Iterator[Fund]:
-        for suggestion in found:
-            fund = self._corpus.entries[suggestion.target].record
-            yield Fund(suggestion, ruling_of(fund, request, self._corpus.vocabularies, self._places, self._today))
+    def _funds(self, request: Request, vector: Vector) -> Iterator[Fund]:
+        """Yield every fund that is near the request or under one of its objectives, whether it can pay or not."""
+        for position, entry in enumerate(self._entries):
+            if entry.type.name != "funding" or not _may_be_suggested(entry, request):
+                continue
+            likeness = self._neighbours.likeness(vector, position)
+            if likeness >= LEAST_SCORE or set(entry.record.objectives) & set(request.objectives):
+                ruling = self._eligibility.ruling(entry.record, request)
+                reasons = self._speaker.reasons(self._neighbours.parts(vector, position))
+                score = score_of_fund(likeness, ruling)
+                yield Fund(Suggestion(entry.key, entry.record.title, score, reasons), ruling)
 
     def _peers(self, request: Request, found: Iterable[Suggestion]) -> Iterator[Peer]:
         records: dict[str, list[Suggestion]] = {}
@@ -175,6 +188,30 @@ def _is_of_others(entry: Entry, request: Request) -> bool:
     """Tell whether a practice is not of the requesting countries alone: the hub shows what others do."""
     countries = set(entry.record.countries)
     return not countries or not countries <= set(request.countries)
+
+
+def ranked_funds(funds: Iterable[Fund], limit: int) -> tuple[Fund, ...]:
+    """Return those that can pay first, then those of which it is not known, then some of those that are ruled out."""
+    ranked = sorted(funds, key=lambda fund: (-fund.suggestion.score, fund.suggestion.target))
+    out = [fund for fund in ranked if fund.ruling.eligible is False][: limit // RULED_OUT]
+    rest = [fund for fund in ranked if fund.ruling.eligible is not False][: limit - len(out)]
+    return (*rest, *out)
+
+
+def _known(fitting: Iterable[Suggestion], near: Iterable[Suggestion]) -> Found:
+    """Return what partners are found by: the likeness of what is suggested, as a part of the best of its type."""
+    fits = list(fitting)
+    best: dict[str, float] = {}
+    for one in fits:
+        best[one.target[0]] = max(best.get(one.target[0], 0.0), one.score)
+    return Found(
+        fitting={one.target: one.score / (best[one.target[0]] or 1.0) for one in fits},
+        near={one.target: (one.score, one.reasons) for one in near},
+    )
+
+
+def _suggested(partners: Iterable[Partner]) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(one.target, one.title, one.score, one.reasons) for one in partners)
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
