@@ -6,14 +6,25 @@ from typing import Any
 from build_tools.corpus import Corpus, Places, Vocabularies
 from build_tools.exports._base import Artefact, Exporter, Release
 from build_tools.exports._match import BLOCK, FOLDER, FORMAT, columns_of, step_of, write_columns, written_parts
-from build_tools.matching import Matcher, Subject, matchers
-from build_tools.matching import answers, blend, concepts, corridor, objectives, reasons, requests, words
+from build_tools.matching import (
+    Matcher,
+    Subject,
+    answers,
+    blend,
+    concepts,
+    corridor,
+    matchers,
+    objectives,
+    reasons,
+    requests,
+    words,
+)
 from build_tools.matching import _words as spoken
 from build_tools.matching.blend import Blend, Vector
 from build_tools.search.compact import listed
 from build_tools.search.folding import folding_rules
 from build_tools.search.packing import pack
-from build_tools.search.stop_words import STOP_WORDS
+from build_tools.search.stop_words import SMALL_WORDS, STOP_WORDS
 
 WORDS = "words"
 """The matcher whose traits lie in a file of their own: half of all, and of no use to a request in another language."""
@@ -64,6 +75,7 @@ def _model(corpus: Corpus, found: Blend, step: float) -> dict[str, Any]:
         "countries": _countries(vocabularies),
         "folding": folding_rules(),
         "stopWords": " ".join(sorted(STOP_WORDS)),
+        "smallWords": {language: " ".join(text.split()) for language, text in SMALL_WORDS.items()},
     }
 
 

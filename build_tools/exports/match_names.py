@@ -20,7 +20,10 @@ def export(corpus: Corpus, _release: Release) -> Iterator[Artefact]:
         by_concepts: dict[str, list[str]] = {}
         for phrase_, ids in sorted(found.items()):
             by_concepts.setdefault(" ".join(sorted(ids)), []).append(phrase_)
-        yield Artefact(f"{FOLDER}/names-{language}.idx", pack({ids: "\n".join(names) for ids, names in sorted(by_concepts.items())}))
+        yield Artefact(
+            f"{FOLDER}/names-{language}.idx",
+            pack({ids: "\n".join(names) for ids, names in sorted(by_concepts.items())}),
+        )
 
 
 EXPORTER = Exporter("match-names", export)

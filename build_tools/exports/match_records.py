@@ -8,11 +8,14 @@ from build_tools.exports._match import BLOCK, FOLDER
 from build_tools.search.compact import listed
 from build_tools.search.packing import pack
 
+
 def export(corpus: Corpus, _release: Release) -> Iterator[Artefact]:
     """Yield the files: for each record in the order of the search index its type, id, title, language and countries."""
     entries = listed(corpus)
     for block, start in enumerate(range(0, len(entries), BLOCK)):
-        yield Artefact(f"{FOLDER}/records-{block}.idx", pack([_told(entry) for entry in entries[start : start + BLOCK]]))
+        yield Artefact(
+            f"{FOLDER}/records-{block}.idx", pack([_told(entry) for entry in entries[start : start + BLOCK]])
+        )
 
 
 def _told(entry: Entry) -> list[object]:

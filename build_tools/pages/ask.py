@@ -15,7 +15,7 @@ MODULES = tuple(
     f"assets/javascripts/{name}.js"
     for name in (
         "ask/answer", "ask/countries", "ask/eligibility", "ask/form", "ask/handing-on", "ask/keeping", "ask/language",
-        "ask/likeness", "ask/model", "ask/reasons", "ask/request-file", "ask/results", "ask/speech", "ask/suggestions",
+        "ask/likeness", "ask/model", "ask/partners", "ask/reasons", "ask/request-file", "ask/results", "ask/speech", "ask/suggestions",
         "ask/traits", "explore/downloads", "explore/elements", "explore/phrases", "explore/voice", "search/files",
         "search/folding",
     )
@@ -67,6 +67,7 @@ def _told(tables: Tables) -> dict[str, Any]:
         "texts": {**strings["ask"]["script"], "why": strings["similar_records"]["why"]},
         "reasons": strings["similar_records"]["reasons"],
         "eligibility": strings["eligibility"],
+        "partners": strings["partners"],
         "types": {found.name: tables.type_strings(found.name)["one"] for found in tables.types()},
         "folders": {found.name: found.folder for found in tables.types()},
         "sections": SECTIONS,

@@ -3,18 +3,19 @@
 import { Eligibility } from "./eligibility.js";
 import { languageOf } from "./language.js";
 import { likenesses, sharedParts, vectorOf } from "./likeness.js";
+import { Partners } from "./partners.js";
 import { Speaker } from "./reasons.js";
 import { traitsOf } from "./traits.js";
 
 const LIMIT = 10;
-const TYPES = /** @type {const} */ ([
+const RULED_OUT = 3;
+const BASE_OF_SCORE = 3;
+const LISTS = /** @type {const} */ ([
   ["practices", "practice"],
   ["evidence", "evidence"],
   ["cases", "case"],
-  ["organisations", "organisation"],
-  ["expertise", "expertise"],
-  ["funding", "funding"],
 ]);
+const NEAR = ["organisation", "expertise"];
 
 /**
  * @typedef {import("./model.js").Suggested} Suggested
@@ -22,38 +23,92 @@ const TYPES = /** @type {const} */ ([
  * @typedef {{need: string, title: string, language: string, countries: string[], objectives: number[],
  *   populations: string[], themes?: string[], support_asked: string[]}} Request
  *
- * @typedef {{record: Suggested, score: number, reasons: string[], ruling?: import("./eligibility.js").Ruling}} Suggestion
+ * @typedef {{record: Suggested, score: number, reasons: import("./reasons.js").Reason[],
+ *   ruling?: import("./eligibility.js").Ruling}} Suggestion
  * @typedef {{code: string, score: number, records: Suggested[]}} Peer
- * @typedef {{language: string, lists: Record<string, Suggestion[]>, countries: Peer[]}} Answer
+ * @typedef {{objective: number, label: string, words: string}} Guess
+ * @typedef {{language: string, lists: Record<string, Suggestion[]>, countries: Peer[], guesses: Guess[],
+ *   notes: string[]}} Answer
+ *
+ * @typedef {{model: import("./model.js").Model, told: any, countryName: (code: string) => string}} Setting
  */
 
 /**
  * Answers a request.
  * @param {Request} request
- * @param {import("./model.js").Model} model
- * @param {any} told what the page tells its script
- * @param {(code: string) => string} countryName
+ * @param {Setting} setting
  * @returns {Promise<Answer>}
  */
-export async function answerTo(request, model, told, countryName) {
+export async function answerTo(request, setting) {
+  const { model, told, countryName } = setting;
   const language = request.language || languageOf(request.need, model.told.smallWords);
   const [names, records] = await Promise.all([model.names(language), model.records()]);
   const vector = vectorOf(traitsOf(request, names, model), model);
   const scores = likenesses(vector, model);
+  const speaker = new Speaker(model, told.reasons, told.formats);
+  const ranked = (/** @type {string} */ type) => rankedRecords(type, request, records, scores, model.told.rules.leastScore);
   /** @type {Record<string, Suggestion[]>} */
-  const lists = {};
-  for (const [name, type] of TYPES) {
-    lists[name] = records
-      .filter((record) => record.type === type && !record.isSuperseded && scores[record.number] >= model.told.rules.leastScore)
-      .filter((record) => type !== "practice" || isOfOthers(record, request))
-      .map((record) => ({ record, score: scores[record.number], reasons: [] }))
-      .sort((one, other) => other.score - one.score || one.record.number - other.record.number)
-      .slice(0, LIMIT);
-  }
-  tellReasons(lists, vector, model, told);
+  const lists = Object.fromEntries(LISTS.map(([name, type]) => [name, ranked(type).slice(0, LIMIT)]));
+  const near = NEAR.flatMap(ranked);
+  lists.funding = fundsFor(request, records, scores, setting);
+  tellReasons([...Object.values(lists).flat(), ...near], vector, model, speaker);
+  const partners = new Partners(model.partners, { words: told.partners, formats: told.formats, countryName }, records, model.told.countries);
+  const question = { request, language, found: { fitting: fitting(lists), near: nearOnes(near) } };
+  lists.organisations = partners.organisations(question, LIMIT);
+  lists.expertise = partners.expertise(question, LIMIT);
+  return { language, lists, countries: peers(request, [...lists.practices, ...lists.cases]).slice(0, LIMIT), guesses: [], notes: [] };
+}
+
+/**
+ * @param {string} type
+ * @param {Request} request
+ * @param {Suggested[]} records
+ * @param {Float64Array} scores
+ * @param {number} least
+ * @returns {Suggestion[]}
+ */
+function rankedRecords(type, request, records, scores, least) {
+  return records
+    .filter((record) => record.type === type && !record.isSuperseded && scores[record.number] >= least)
+    .filter((record) => type !== "practice" || isOfOthers(record, request))
+    .map((record) => ({ record, score: scores[record.number], reasons: [] }))
+    .sort(byScore);
+}
+
+/**
+ * Returns those that can pay first, then those of which it is not known, then some of those that are ruled out.
+ * @param {Request} request
+ * @param {Suggested[]} records
+ * @param {Float64Array} scores
+ * @param {Setting} setting
+ * @returns {Suggestion[]}
+ */
+function fundsFor(request, records, scores, { model, told, countryName }) {
   const eligibility = new Eligibility(told.eligibility, told.formats, countryName);
-  for (const fund of lists.funding) fund.ruling = eligibility.ruling(model.funds[fund.record.number], request, []);
-  return { language, lists, countries: peers(request, [...lists.practices, ...lists.cases]).slice(0, LIMIT) };
+  const found = model.funds
+    .filter(({ number }) => !records[number].isSuperseded)
+    .filter(({ number, objectives }) => scores[number] >= model.told.rules.leastScore || objectives.some((one) => request.objectives.includes(one)))
+    .map((fund) => {
+      const ruling = eligibility.ruling(fund, request, []);
+      const standing = ruling.eligible === null ? 1 : ruling.eligible ? 2 : 0;
+      return { record: records[fund.number], score: rounded((standing + scores[fund.number]) / BASE_OF_SCORE), reasons: [], ruling };
+    })
+    .sort(byScore);
+  const out = found.filter(({ ruling }) => ruling.eligible === false).slice(0, Math.floor(LIMIT / RULED_OUT));
+  return [...found.filter(({ ruling }) => ruling.eligible !== false).slice(0, LIMIT - out.length), ...out];
+}
+
+/**
+ * Returns what partners are found by: the likeness of what is suggested, as a part of the best of its type.
+ * @param {Record<string, Suggestion[]>} lists
+ */
+function fitting(lists) {
+  return new Map(
+    LISTS.flatMap(([name]) => {
+      const best = Math.max(0, ...lists[name].map(({ score }) => score)) || 1;
+      return lists[name].map(({ record, score }) => /** @type {[number, number]} */ ([record.number, score / best]));
+    }),
+  );
 }
 
 /**
@@ -66,16 +121,14 @@ function isOfOthers(record, request) {
 }
 
 /**
- * @param {Record<string, Suggestion[]>} lists
+ * @param {Suggestion[]} found
  * @param {import("./likeness.js").Vector} vector
  * @param {import("./model.js").Model} model
- * @param {any} told
+ * @param {Speaker} speaker
  */
-function tellReasons(lists, vector, model, told) {
-  const all = Object.values(lists).flat();
-  const parts = sharedParts(vector, new Set(all.map(({ record }) => record.number)), model);
-  const speaker = new Speaker(model, told.reasons, told.formats);
-  for (const suggestion of all) suggestion.reasons = speaker.reasons(parts.get(suggestion.record.number) ?? new Map());
+function tellReasons(found, vector, model, speaker) {
+  const parts = sharedParts(vector, new Set(found.map(({ record }) => record.number)), model);
+  for (const suggestion of found) suggestion.reasons = speaker.reasons(parts.get(suggestion.record.number) ?? new Map());
 }
 
 /**
@@ -94,8 +147,31 @@ function peers(request, found) {
   return [...told]
     .map(([code, suggestions]) => ({
       code,
-      score: Math.round(suggestions.reduce((sum, { score }) => sum + score, 0) * 1000) / 1000,
+      score: rounded(suggestions.reduce((sum, { score }) => sum + score, 0)),
       records: suggestions.map(({ record }) => record),
     }))
     .sort((one, other) => other.score - one.score || (one.code < other.code ? -1 : 1));
+}
+
+/**
+ * Returns the organisations and experts whose own records are near, each with the strongest reason beside objectives.
+ * @param {Suggestion[]} near
+ */
+function nearOnes(near) {
+  return new Map(
+    near.map(({ record, score, reasons }) => [record.number, { score, words: reasons.find(({ name }) => name !== "objectives")?.words ?? "" }]),
+  );
+}
+
+/**
+ * @param {Suggestion} one
+ * @param {Suggestion} other
+ */
+function byScore(one, other) {
+  return other.score - one.score || one.record.number - other.record.number;
+}
+
+/** @param {number} number */
+function rounded(number) {
+  return Math.round(number * 1000) / 1000;
 }

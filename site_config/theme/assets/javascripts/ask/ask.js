@@ -92,7 +92,7 @@ class Ask {
     const { turn } = this;
     const atWork = this.voice.sayLater(this.texts.loading);
     try {
-      const answer = await answerTo(request, await this.model(), this.told, this.words.countryName);
+      const answer = await answerTo(request, { model: await this.model(), told: this.told, countryName: this.words.countryName });
       if (turn === this.turn) this.show(answer, isAsked);
     } catch (error) {
       if (turn === this.turn) this.voice.fail(this.texts.failed, error, () => this.find(isAsked));

@@ -19,7 +19,7 @@ export class Countries {
     this.names = new Map();
     /** @type {Map<string, string>} codes by name and by code, in small letters */
     this.codes = new Map();
-    for (const option of /** @type {NodeListOf<HTMLOptionElement>} */ (root.querySelectorAll("#ask-countries option"))) {
+    for (const option of /** @type {NodeListOf<HTMLOptionElement>} */ (root.querySelectorAll("#ask-country-names option"))) {
       const code = option.dataset.id ?? "";
       this.names.set(code, option.value);
       this.codes.set(plain(option.value), code);

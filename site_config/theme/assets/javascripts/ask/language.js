@@ -11,7 +11,7 @@ const MUCH = 0.3;
 /**
  * Returns the language: by its letters where these tell it, else the one whose small words are most frequent.
  * @param {string} text
- * @param {Record<string, string[]>} smallWords by language
+ * @param {Record<string, string>} smallWords by language
  * @returns {string}
  */
 export function languageOf(text, smallWords) {
@@ -22,7 +22,7 @@ export function languageOf(text, smallWords) {
   const words = text.toLowerCase().normalize("NFC").match(/\p{L}+/gu) ?? [];
   let [best, most] = ["en", 0];
   for (const [language, small] of Object.entries(smallWords)) {
-    const known = new Set(small);
+    const known = new Set(small.split(" "));
     const count = words.filter((word) => known.has(word)).length;
     if (count > most) [best, most] = [language, count];
   }

@@ -22,13 +22,13 @@ const FORMAT = 1;
  * @returns {Promise<Model>}
  */
 export async function openModel(base) {
-  const [head, traits, words, funds] = await Promise.all(
-    ["model", "traits", "words", "funds"].map((name) => fetchFile(new URL(`${name}.idx`, base))),
+  const [head, traits, words, funds, partners] = await Promise.all(
+    ["model", "traits", "words", "funds", "partners"].map((name) => fetchFile(new URL(`${name}.idx`, base))),
   );
   if (head.told.format !== FORMAT) {
     throw new Error(`The model has format ${head.told.format}, not ${FORMAT}: load the page again.`);
   }
-  return new Model(base, head.told, new Map([...readTraits(traits), ...readTraits(words)]), funds.told);
+  return new Model(base, head.told, new Map([...readTraits(traits), ...readTraits(words)]), { funds: funds.told, partners: partners.told });
 }
 
 /** An open model. */
@@ -37,13 +37,14 @@ export class Model {
    * @param {URL} base
    * @param {any} told
    * @param {Traits} traits
-   * @param {any} funds
+   * @param {{funds: import("./eligibility.js").Fund[], partners: any}} others
    */
-  constructor(base, told, traits, funds) {
+  constructor(base, told, traits, { funds, partners }) {
     this.told = told;
     this.count = told.count;
     this.traits = traits;
     this.funds = funds;
+    this.partners = partners;
     /** @type {Map<string, Matcher>} */
     this.matchers = new Map(told.matchers.map((/** @type {Matcher} */ matcher) => [matcher.name, matcher]));
     this.folding = new Folding(told.folding);

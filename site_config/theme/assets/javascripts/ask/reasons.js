@@ -3,6 +3,7 @@
 import { filled } from "../explore/phrases.js";
 
 /**
+ * @typedef {{name: string, words: string}} Reason the matcher, and what is shared in words
  * @typedef {Record<string, Record<string, string>>} Sentences by matcher: plural forms
  */
 
@@ -23,7 +24,7 @@ export class Speaker {
   /**
    * Returns the reasons worth telling, strongest first.
    * @param {import("./likeness.js").Parts} parts
-   * @returns {string[]}
+   * @returns {Reason[]}
    */
   reasons(parts) {
     const { shownReasons, faintReason } = this.model.told.rules;
@@ -34,7 +35,7 @@ export class Speaker {
       .filter(([name]) => !this.model.matchers.get(name)?.unless.some((other) => weighed.has(other)))
       .sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1))
       .slice(0, shownReasons)
-      .map(([name]) => this.sentence(name, parts.get(name) ?? []));
+      .map(([name]) => ({ name, words: this.sentence(name, parts.get(name) ?? []) }));
   }
 
   /**

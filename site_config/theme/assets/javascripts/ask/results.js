@@ -23,7 +23,7 @@ export function suggestionElement({ record, reasons, ruling }, words) {
   if (ruling) element.append(...rulingElements(ruling, words.texts));
   if (reasons.length > 0) {
     const label = make("span", { class: "cc-label" }, words.texts.why);
-    element.append(make("p", { class: "cc-ask__why" }, label, ` ${reasons.join("; ")}`));
+    element.append(make("p", { class: "cc-ask__why" }, label, ` ${reasons.map(({ words: told }) => told).join("; ")}`));
   }
   return element;
 }
