@@ -50,11 +50,9 @@ def write_columns(
     """
     told: list[dict[str, Any]] = []
     numbers: list[bytes] = []
-    names = {
-        matcher.name: [number for number in columns if blend.traits[number][0] == matcher.name] for matcher in matchers
-    }
     for matcher in matchers:
-        ordered = sorted(names[matcher.name], key=lambda number: blend.traits[number][1])
+        own = [number for number in columns if blend.traits[number][0] == matcher.name]
+        ordered = sorted(own, key=lambda number: blend.traits[number][1])
         traits = [blend.traits[number][1] for number in ordered]
         form = matcher.label(NAMED, vocabularies)
         labels = [matcher.label(trait, vocabularies) for trait in traits]

@@ -25,10 +25,8 @@ def _fund(number: int, entry: Entry, corpus: Corpus, rules: Eligibility) -> dict
     fund, label = entry.record, corpus.vocabularies.label
     if not isinstance(fund, Funding):
         return None
-    by_region = bool(fund.regions) and not fund.eligible_countries
-    lying = (
-        {code: rules.place(fund, (code,)).met for code in corpus.vocabularies["countries"].terms} if by_region else {}
-    )
+    codes = corpus.vocabularies["countries"].terms if fund.regions and not fund.eligible_countries else ()
+    lying = {code: rules.place(fund, (code,)).met for code in codes}
     return {
         "number": number,
         "listed": fund.eligible_countries,

@@ -16,7 +16,7 @@ from build_tools.matching import (
     matchers,
     objectives,
     reasons,
-    requests,
+    subjects,
     words,
 )
 from build_tools.matching import _words as spoken
@@ -91,8 +91,8 @@ def _matcher(matcher: Matcher, found: Blend) -> dict[str, Any]:
 def _rules() -> dict[str, Any]:
     """Return the numbers by which a request is read and answered, each where Python has it."""
     return {
-        "ofNeed": requests.OF_TITLE,
-        "ofTitle": requests.OF_SUMMARY,
+        "ofNeed": subjects.OF_TITLE,
+        "ofTitle": subjects.OF_SUMMARY,
         "fading": objectives.FADING,
         "ofBroader": concepts.OF_BROADER,
         "mostCountries": corridor.MOST_COUNTRIES,
@@ -113,9 +113,12 @@ def _rules() -> dict[str, Any]:
 def _terms(vocabulary: str, vocabularies: Vocabularies) -> dict[str, Any]:
     """Return what each term brings when a request names it: itself, and with less strength the wider ones."""
     matcher = next(matcher for matcher in matchers() if matcher.name == vocabulary)
-    return {
-        term: matcher.traits(Subject(**{vocabulary: (term,)}), vocabularies) for term in vocabularies[vocabulary].terms
-    }
+    terms = vocabularies[vocabulary].terms
+    return {term: matcher.traits(_naming(vocabulary, term), vocabularies) for term in terms}
+
+
+def _naming(vocabulary: str, term: str) -> Subject:
+    return Subject(populations=(term,)) if vocabulary == "populations" else Subject(themes=(term,))
 
 
 def _countries(vocabularies: Vocabularies) -> dict[str, str]:

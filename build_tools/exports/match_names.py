@@ -20,10 +20,8 @@ def export(corpus: Corpus, _release: Release) -> Iterator[Artefact]:
         by_concepts: dict[str, list[str]] = {}
         for phrase_, ids in sorted(found.items()):
             by_concepts.setdefault(" ".join(sorted(ids)), []).append(phrase_)
-        yield Artefact(
-            f"{FOLDER}/names-{language}.idx",
-            pack({ids: "\n".join(names) for ids, names in sorted(by_concepts.items())}),
-        )
+        told = {ids: "\n".join(names) for ids, names in sorted(by_concepts.items())}
+        yield Artefact(f"{FOLDER}/names-{language}.idx", pack(told))
 
 
 EXPORTER = Exporter("match-names", export)

@@ -1,4 +1,4 @@
-"""What the browser shows of a record that it suggests, in few large files: which are fetched tells nothing of a need."""
+"""What the browser shows of a record that it suggests, in few large files that tell nothing of a need."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,8 @@ def export(corpus: Corpus, _release: Release) -> Iterator[Artefact]:
     """Yield the files: for each record in the order of the search index its type, id, title, language and countries."""
     entries = listed(corpus)
     for block, start in enumerate(range(0, len(entries), BLOCK)):
-        yield Artefact(
-            f"{FOLDER}/records-{block}.idx", pack([_told(entry) for entry in entries[start : start + BLOCK]])
-        )
+        told = [_told(entry) for entry in entries[start : start + BLOCK]]
+        yield Artefact(f"{FOLDER}/records-{block}.idx", pack(told))
 
 
 def _told(entry: Entry) -> list[object]:

@@ -1,4 +1,4 @@
-"""The page on which visitors describe a need and have it answered in their own browser; without a script, what to send."""
+"""The page on which visitors describe a need and have it answered in their own browser."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,8 +15,8 @@ MODULES = tuple(
     f"assets/javascripts/{name}.js"
     for name in (
         "ask/answer", "ask/countries", "ask/eligibility", "ask/form", "ask/handing-on", "ask/keeping", "ask/language",
-        "ask/likeness", "ask/model", "ask/partners", "ask/reasons", "ask/request-file", "ask/results", "ask/speech", "ask/suggestions",
-        "ask/traits", "explore/downloads", "explore/elements", "explore/phrases", "explore/voice", "search/files",
+        "ask/likeness", "ask/model", "ask/partners", "ask/reasons", "ask/request-file", "ask/results", "ask/speech",
+        "ask/suggestions", "ask/traits", "explore/downloads", "explore/elements", "explore/phrases", "explore/voice", "search/files",
         "search/folding",
     )
 )  # fmt: skip
