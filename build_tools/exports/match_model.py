@@ -34,7 +34,7 @@ MOST_WORDS = 250_000
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield the model and the two files of traits."""
-    found = Blend(release.traits, matchers(), release.weights)
+    found = Blend(release.traits, matchers(), release.request_weights)
     vectors = [found.vector(traits) for traits in release.traits]
     step = step_of(vectors)
     places = {entry.key: place for place, entry in enumerate(listed(corpus))}

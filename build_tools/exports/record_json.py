@@ -8,6 +8,7 @@ import orjson
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release, published_form
 from build_tools.matching import Link
+from build_tools.matching.answers import answer_json
 
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
@@ -25,6 +26,8 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         links = release.similar.get(entry.key, ())
         if links:
             told["similar"] = [_link(corpus, link) for link in links]
+        if entry.key in release.answers:
+            told["matches"] = answer_json(release.answers[entry.key])
         yield Artefact(f"{entry.address}.json", orjson.dumps(told, option=INDENTED))
         for old in entry.record.former_ids:
             if (entry.type.name, old) not in corpus.entries:

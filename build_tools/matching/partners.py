@@ -155,7 +155,7 @@ class Partners:
             return []
         told = fsum(found.fitting[key] for key in done)
         entries = [self._corpus.entries[key] for key in done]
-        titles = [_cut(entry.record.title) for entry in entries[:SHOWN_TITLES]]
+        titles = [short_title(entry.record.title) for entry in entries[:SHOWN_TITLES]]
         if len(entries) > SHOWN_TITLES:
             titles.append(self._words["more"].replace("{count}", str(len(entries) - SHOWN_TITLES)))
         words = plural(self._words[form or name], len(entries), self._formats)
@@ -262,5 +262,6 @@ def _primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-def _cut(title: str) -> str:
+def short_title(title: str) -> str:
+    """Return a title as a reason names it."""
     return title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rpartition(' ')[0]}…"

@@ -145,10 +145,11 @@ class Assembly:
             left_out=site.left_out,
             addresses=(*self._editorial, *addresses),
             similar=site.similar,
+            answers=site.answers,
             dates=site.dates,
             strings=site.strings,
             traits=known_traits(list(corpus), corpus.vocabularies, self._engine),
-            weights=self._config.weights,
+            request_weights=self._config.weights,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
