@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from build_tools.analysis.stages import stage_figures
 from build_tools.cartography.counts import count_places
 from build_tools.corpus import Corpus, Entry
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
+from build_tools.pages._explore import explore_address
 from build_tools.pages._language import listed
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
+from build_tools.pages._stages import BOARD
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
 from build_tools.pages.objectives import overview_rows
 
@@ -38,13 +41,12 @@ ADDRESSES = {
 """Where a way leads whose name is not its address."""
 
 
-MISSING = ("ask", "board")
 CONNECT_DOORS = (
     ("ask", "search", "connect/ask/", ()),
     ("help", "expertise", "connect/help/", ("expertise", "organisation")),
     ("funding", "funding", "connect/funding/", ("funding",)),
     ("peers", "hub", "connect/peers/", ("practice",)),
-    ("board", "case", "connect/cases/", ("case",)),
+    ("board", "case", BOARD, ("case",)),
 )
 """The ways on from the front page of the hub: name of the texts, icon, address, the types of record behind it."""
 
@@ -60,7 +62,7 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
         "objectives": {"rows": _tiles(tables)},
         "recent": {"rows": _recent(tables)},
         "verified": _verified(tables),
-        "cases-by-stage": {"rows": _cases_by_stage(tables)},
+        "cases-by-stage": {"rows": _cases_by_stage(tables), "board": BOARD},
         "types": {"rows": _dumps(tables), "schema_version": site.schema_version},
         "review": {"rows": _review_states(tables)},
         "map": small_map(tables, count_places(tables.members.values.values())),
@@ -98,7 +100,6 @@ def _connect_doors(tables: Tables) -> list[dict[str, Any]]:
     return [
         {**words[name], "icon": icon, "href": href, "count": listed([count(one) for one in types], tables.formats)}
         for name, icon, href, types in CONNECT_DOORS
-        if name not in MISSING
     ]
 
 
@@ -167,16 +168,20 @@ def _recent_row(listing: Listing, day: str, entry: Entry) -> dict[str, Any]:
 
 def _cases_by_stage(tables: Tables) -> list[dict[str, Any]]:
     """Every stage with its number of cases; of those published as a number only, the stage is not public."""
-    cases: list[Any] = [entry.record for entry in tables.corpus.by_type["case"] if is_listed(entry)]
-    return [
-        {
-            "label": term.label,
-            "definition": term.definition,
-            "needs": str(term.more.get("needs", "")),
-            "count": tables.number(sum(case.stage == term.id for case in cases)),
-        }
-        for term in tables.corpus.vocabularies["stages"].terms.values()
-    ]
+    terms = tables.corpus.vocabularies["stages"].terms
+    rows = []
+    for found in stage_figures(tables.corpus, tables.site.build_date):
+        term, count = terms[found.stage], len(found.entries)
+        rows.append(
+            {
+                "label": term.label,
+                "definition": term.definition,
+                "needs": str(term.more.get("needs", "")),
+                "count": tables.number(count),
+                "href": explore_address((("type", "case"), ("stage", found.stage))) if count else "",
+            }
+        )
+    return rows
 
 
 def _dumps(tables: Tables) -> list[dict[str, str]]:

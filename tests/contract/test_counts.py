@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from build_tools.corpus import FACETS, Corpus, FacetReader, FacetValues
 from build_tools.corpus.publication import is_listed
 from build_tools.pages import (
+    board,
     connect_funding,
     connect_help,
     countries,
@@ -28,7 +29,7 @@ from tests.unit.pages import sample
 NUMBER = re.compile(r"[\d,]+")
 FACET_NAMES = {facet.name for facet in FACETS}
 KINDS = pytest.mark.parametrize(
-    "module", [connect_funding, connect_help, countries, objectives, organisation, populations, regions, sdgs]
+    "module", [board, connect_funding, connect_help, countries, objectives, organisation, populations, regions, sdgs]
 )
 TEMPLATES = open_templates(sample.ROOT / "site_config" / "templates", sample.strings())
 
