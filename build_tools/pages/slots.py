@@ -45,7 +45,7 @@ CONNECT_DOORS = (
     ("ask", "search", "connect/ask/", ()),
     ("help", "expertise", "connect/help/", ("expertise", "organisation")),
     ("funding", "funding", "connect/funding/", ("funding",)),
-    ("peers", "hub", "connect/peers/", ("practice",)),
+    ("peers", "hub", "connect/peers/", ()),
     ("board", "case", BOARD, ("case",)),
 )
 """The ways on from the front page of the hub: name of the texts, icon, address, the types of record behind it."""
