@@ -47,7 +47,7 @@ def test_who_carried_out_what_is_suggested_comes_first_and_it_is_named() -> None
     asked = partners(*done, organisation("doer", objectives=[6]), organisation("talker", objectives=[6]))
     first, second = asked.organisations(REQUEST, found({entry.key: 1.0 for entry in done}), 10)
     assert (first.target[1], second.target[1]) == ("doer", "talker")
-    assert words(first)["done"] == "took part in 3 of the practices and cases suggested here: Alpha, Beta and 1 more"
+    assert words(first)["done"] == "took part in 3 of the practices and cases that fit: Alpha, Beta and 1 more"
     assert first.reasons[0].shared == ("practices/alpha", "practices/beta", "practices/gamma")
     assert words(second) == {"objectives": "works on objective 6"}
 
@@ -115,7 +115,7 @@ def test_expertise_is_found_by_objectives_support_region_language_and_what_its_o
     assert first.target == one.target
     assert first.score > one.score
     assert words(second) == {
-        "done": "its organisation took part in one of the practices and cases suggested here: Alpha",
+        "done": "its organisation took part in one of the practices and cases that fit: Alpha",
         "region": "works worldwide",
     }
 
