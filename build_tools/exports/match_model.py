@@ -1,71 +1,86 @@
 """What the browser matches requests by: the rules by which a request is read, and the traits of every record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from build_tools.corpus import Corpus, Places, Vocabularies
 from build_tools.exports._base import Artefact, Exporter, Release
-from build_tools.exports._match import BLOCK, FOLDER, FORMAT, columns_of, step_of, write_columns, written_parts
+from build_tools.exports._match import BLOCK, FOLDER, FORMAT, HIGHEST, columns_of, write_columns
 from build_tools.matching import (
     Matcher,
     Subject,
     answers,
-    blend,
     concepts,
-    corridor,
+    fit,
+    inference,
     matchers,
     objectives,
     reasons,
     subjects,
-    words,
 )
-from build_tools.matching import _words as spoken
-from build_tools.matching.blend import Blend, Vector
+from build_tools.matching import stems as stems_matcher
+from build_tools.matching.blend import Vector
+from build_tools.matching.fit import Fit
+from build_tools.matching.inference import Inference
 from build_tools.search.compact import listed
 from build_tools.search.folding import folding_rules
 from build_tools.search.packing import pack
 from build_tools.search.stop_words import SMALL_WORDS, STOP_WORDS
 
-WORDS = "words"
-"""The matcher whose traits lie in a file of their own: half of all, and of no use to a request in another language."""
-MOST_WORDS = 250_000
-"""Words of records that are told in all, about half a megabyte: in a large collection the strongest of each."""
+STEMS = stems_matcher.MATCHER.name
+"""The matcher whose traits lie in a file of their own: more than half of all."""
+MOST_STEMS = 250_000
+"""Stems of records that are told in all, about half a megabyte: in a large collection the strongest of each."""
+LIKELIER = 16
+"""Steps in which it is told how much likelier an objective is where a stem stands."""
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield the model and the two files of traits."""
-    found = Blend(release.traits, matchers(), release.request_weights)
-    vectors = [found.vector(traits) for traits in release.traits]
-    step = step_of(vectors)
+    found = Fit(release.traits, matchers(), release.request_weights)
     places = {entry.key: place for place, entry in enumerate(listed(corpus))}
-    told = [(places[entry.key], vector) for entry, vector in zip(corpus, vectors, strict=True) if entry.key in places]
-    parts = [written_parts(_shortened(vector, found, len(told)), step) for _, vector in told]
-    columns = columns_of(parts, [place for place, _ in told])
-    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, found, step)))
-    others = [matcher for matcher in matchers() if matcher.name != WORDS]
-    yield Artefact(f"{FOLDER}/traits.idx", write_columns(found, columns, others, corpus.vocabularies))
-    only = [matcher for matcher in matchers() if matcher.name == WORDS]
-    yield Artefact(f"{FOLDER}/words.idx", write_columns(found, columns, only, corpus.vocabularies))
+    told = [
+        (places[entry.key], vector) for entry, vector in zip(corpus, found.offered, strict=True) if entry.key in places
+    ]
+    columns = columns_of((place, _shortened(vector, found, len(told))) for place, vector in told)
+    weighed = [matcher for matcher in matchers() if release.request_weights.get(matcher.name)]
+    vocabularies = corpus.vocabularies
+    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, weighed)))
+    others = [matcher for matcher in weighed if matcher.name != STEMS]
+    yield Artefact(f"{FOLDER}/traits.idx", write_columns(found, columns, others, vocabularies))
+    only = [matcher for matcher in weighed if matcher.name == STEMS]
+    yield Artefact(f"{FOLDER}/stems.idx", write_columns(found, columns, only, vocabularies))
+    hinting = Inference(found, release.traits, vocabularies)
+    stems = sorted(found.traits[number][1] for number in columns if found.traits[number][0] == STEMS)
+    yield Artefact(f"{FOLDER}/hints.idx", pack({stem: hints for stem in stems if (hints := _hints(stem, hinting))}))
 
 
-def _shortened(vector: Vector, found: Blend, count: int) -> Vector:
-    """Return a vector with no more words than the files may hold, the strongest first."""
-    most = MOST_WORDS // max(1, count)
-    told = [number for number in vector if found.traits[number][0] == WORDS]
+def _hints(stem: str, hinting: Inference) -> list[int]:
+    """Return, in pairs, the objectives that are likelier where a stem stands, and how much."""
+    likelier = {int(objective): round(more * LIKELIER) for objective, more in hinting.more_often(stem).items()}
+    return [part for objective, more in sorted(likelier.items()) if more for part in (objective, more)]
+
+
+def _shortened(vector: Vector, found: Fit, count: int) -> Vector:
+    """Return a vector with no more stems than the files may hold, the strongest first."""
+    most = MOST_STEMS // max(1, count)
+    told = [number for number in vector if found.traits[number][0] == STEMS]
     if len(told) <= most:
         return vector
-    dropped = set(sorted(told, key=lambda number: (-vector[number], number))[most:])
+    dropped = set(sorted(told, key=lambda number: (-vector[number], found.traits[number]))[most:])
     return {number: part for number, part in vector.items() if number not in dropped}
 
 
-def _model(corpus: Corpus, found: Blend, step: float) -> dict[str, Any]:
+def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict[str, Any]:
     vocabularies = corpus.vocabularies
+    weights = release.request_weights
+    whole = sum(weights[matcher.name] for matcher in weighed) or 1
     return {
         "format": FORMAT,
         "count": len(listed(corpus)),
+        "records": len(corpus),
         "block": BLOCK,
-        "step": step,
-        "matchers": [_matcher(matcher, found) for matcher in matchers()],
+        "matchers": [_matcher(matcher, weights[matcher.name] / whole) for matcher in weighed],
         "rules": _rules(),
         "concepts": {
             concept.id: [concepts.AROUND.get(concept.facet, 1.0), list(concept.broader), list(concept.objectives)]
@@ -79,13 +94,8 @@ def _model(corpus: Corpus, found: Blend, step: float) -> dict[str, Any]:
     }
 
 
-def _matcher(matcher: Matcher, found: Blend) -> dict[str, Any]:
-    return {
-        "name": matcher.name,
-        "share": found.share(matcher.name),
-        "unless": matcher.unless,
-        "shown": matcher.shown,
-    }
+def _matcher(matcher: Matcher, share: float) -> dict[str, Any]:
+    return {"name": matcher.name, "share": share, "unless": matcher.unless, "shown": matcher.shown}
 
 
 def _rules() -> dict[str, Any]:
@@ -95,14 +105,15 @@ def _rules() -> dict[str, Any]:
         "ofTitle": subjects.OF_SUMMARY,
         "fading": objectives.FADING,
         "ofBroader": concepts.OF_BROADER,
-        "mostCountries": corridor.MOST_COUNTRIES,
-        "shortest": words.SHORTEST,
-        "ofPairs": words.OF_PAIRS,
-        "mostWords": words.MOST_WORDS,
-        "short": spoken.SHORT,
-        "notPlural": spoken.NOT_PLURAL,
-        "faint": blend.FAINT,
-        "mostTraits": blend.MOST_TRAITS,
+        "shortest": stems_matcher.SHORTEST,
+        "mostStems": stems_matcher.MOST_STEMS,
+        "faint": fit.FAINT,
+        "highest": HIGHEST,
+        "mostGuesses": inference.MOST_GUESSES,
+        "later": inference.LATER,
+        "likelier": LIKELIER,
+        "ofGuessed": answers.OF_GUESSED,
+        "ofShared": answers.OF_SHARED,
         "leastScore": answers.LEAST_SCORE,
         "shownReasons": reasons.SHOWN_REASONS,
         "faintTrait": reasons.FAINT_TRAIT,

@@ -14,10 +14,10 @@ SCRIPTS = ("assets/javascripts/ask/ask.js",)
 MODULES = tuple(
     f"assets/javascripts/{name}.js"
     for name in (
-        "ask/answer", "ask/countries", "ask/eligibility", "ask/form", "ask/handing-on", "ask/keeping", "ask/language",
-        "ask/likeness", "ask/model", "ask/partners", "ask/reasons", "ask/request-file", "ask/results", "ask/speech",
-        "ask/suggestions", "ask/traits", "explore/downloads", "explore/elements", "explore/phrases", "explore/voice",
-        "search/files", "search/folding",
+        "ask/answer", "ask/countries", "ask/eligibility", "ask/form", "ask/handing-on", "ask/inference",
+        "ask/keeping", "ask/language", "ask/likeness", "ask/model", "ask/partners", "ask/reasons", "ask/request-file",
+        "ask/results", "ask/speech", "ask/suggestions", "ask/traits", "explore/downloads", "explore/elements",
+        "explore/phrases", "explore/voice", "search/files", "search/folding",
     )
 )  # fmt: skip
 STYLES = ("assets/stylesheets/ask.css",)

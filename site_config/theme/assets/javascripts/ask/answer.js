@@ -1,6 +1,7 @@
 /** The answer to a request: lists of records with reasons, best first; the same as `answers.py`. */
 
 import { Eligibility } from "./eligibility.js";
+import { hintsIn } from "./inference.js";
 import { languageOf } from "./language.js";
 import { likenesses, sharedParts, vectorOf } from "./likeness.js";
 import { Partners } from "./partners.js";
@@ -42,11 +43,16 @@ const NEAR = ["organisation", "expertise"];
 export async function answerTo(request, setting) {
   const { model, told, countryName } = setting;
   const language = request.language || languageOf(request.need, model.told.smallWords);
-  const [names, records] = await Promise.all([model.names(language), model.records()]);
-  const vector = vectorOf(traitsOf(request, names, model), model);
+  const [speech, records] = await Promise.all([model.speech(language), model.records()]);
+  const traits = traitsOf(request, speech, model);
+  const hints = hintsIn(traits, model);
+  if (request.objectives.length === 0) {
+    traits.set("objectives", new Map(hints.map(({ objective, strength }) => [String(objective), strength * model.told.rules.ofGuessed])));
+  }
+  const vector = vectorOf(traits, model);
   const scores = likenesses(vector, model);
   const speaker = new Speaker(model, told.reasons, told.formats);
-  const ranked = (/** @type {string} */ type) => rankedRecords(type, request, records, scores, model.told.rules.leastScore);
+  const ranked = (/** @type {string} */ type) => rankedRecords(type, request, records, scores, model.told.rules);
   /** @type {Record<string, Suggestion[]>} */
   const lists = Object.fromEntries(LISTS.map(([name, type]) => [name, ranked(type).slice(0, LIMIT)]));
   const near = NEAR.flatMap(ranked);
@@ -64,14 +70,14 @@ export async function answerTo(request, setting) {
  * @param {Request} request
  * @param {Suggested[]} records
  * @param {Float64Array} scores
- * @param {number} least
+ * @param {{leastScore: number, ofShared: number}} rules
  * @returns {Suggestion[]}
  */
-function rankedRecords(type, request, records, scores, least) {
+function rankedRecords(type, request, records, scores, rules) {
   return records
-    .filter((record) => record.type === type && !record.isSuperseded && scores[record.number] >= least)
-    .filter((record) => type !== "practice" || isOfOthers(record, request))
-    .map((record) => ({ record, score: scores[record.number], reasons: [] }))
+    .filter((record) => record.type === type && !record.isSuperseded)
+    .map((record) => ({ record, score: rounded(partOf(record, request, rules) * scores[record.number]), reasons: [] }))
+    .filter(({ score }) => score >= rules.leastScore)
     .sort(byScore);
 }
 
@@ -112,12 +118,15 @@ function fitting(lists) {
 }
 
 /**
- * Tells whether a practice is not of the requesting countries alone: the hub shows what others do.
+ * Returns how much of the fit of a record counts: the hub shows what others do.
  * @param {Suggested} record
  * @param {Request} request
+ * @param {{ofShared: number}} rules
  */
-function isOfOthers(record, request) {
-  return record.countries.length === 0 || record.countries.some((code) => !request.countries.includes(code));
+function partOf({ type, countries }, request, { ofShared }) {
+  const isShared = request.countries.length > 0 && request.countries.every((code) => countries.includes(code));
+  if (type !== "practice" || !isShared) return 1;
+  return countries.length === 1 ? 0 : ofShared;
 }
 
 /**
