@@ -8,7 +8,7 @@ import { Partners } from "./partners.js";
 import { Speaker } from "./reasons.js";
 import { traitsOf } from "./traits.js";
 
-const LIMIT = 10;
+export const LIMIT = 10;
 const RULED_OUT = 3;
 const BASE_OF_SCORE = 3;
 const LISTS = /** @type {const} */ ([
@@ -31,7 +31,8 @@ const NEAR = ["organisation", "expertise"];
  * @typedef {{language: string, lists: Record<string, Suggestion[]>, countries: Peer[], guesses: Guess[],
  *   notes: string[]}} Answer
  *
- * @typedef {{model: import("./model.js").Model, told: any, countryName: (code: string) => string}} Setting
+ * @typedef {{model: import("./model.js").Model, told: any, countryName: (code: string) => string,
+ *   limit?: number}} Setting
  */
 
 /**
@@ -41,7 +42,7 @@ const NEAR = ["organisation", "expertise"];
  * @returns {Promise<Answer>}
  */
 export async function answerTo(request, setting) {
-  const { model, told, countryName } = setting;
+  const { model, told, countryName, limit = LIMIT } = setting;
   const language = request.language || languageOf(request.need, model.told.smallWords);
   const [speech, records] = await Promise.all([model.speech(language), model.records()]);
   const traits = traitsOf(request, speech, model);
@@ -54,15 +55,15 @@ export async function answerTo(request, setting) {
   const speaker = new Speaker(model, told.reasons, told.formats);
   const ranked = (/** @type {string} */ type) => rankedRecords(type, request, records, scores, model.told.rules);
   /** @type {Record<string, Suggestion[]>} */
-  const lists = Object.fromEntries(LISTS.map(([name, type]) => [name, ranked(type).slice(0, LIMIT)]));
+  const lists = Object.fromEntries(LISTS.map(([name, type]) => [name, ranked(type).slice(0, limit)]));
   const near = NEAR.flatMap(ranked);
   lists.funding = fundsFor(request, records, scores, setting);
   tellReasons([...Object.values(lists).flat(), ...near], vector, model, speaker);
   const partners = new Partners(model.partners, { words: told.partners, formats: told.formats, countryName }, records, model.told.countries);
   const question = { request, language, found: { fitting: fitting(lists), near: nearOnes(near) } };
-  lists.organisations = partners.organisations(question, LIMIT);
-  lists.expertise = partners.expertise(question, LIMIT);
-  return { language, lists, countries: peers(request, [...lists.practices, ...lists.cases]).slice(0, LIMIT), guesses: [], notes: [] };
+  lists.organisations = partners.organisations(question, limit);
+  lists.expertise = partners.expertise(question, limit);
+  return { language, lists, countries: peers(request, [...lists.practices, ...lists.cases]).slice(0, limit), guesses: [], notes: [] };
 }
 
 /**
@@ -89,7 +90,7 @@ function rankedRecords(type, request, records, scores, rules) {
  * @param {Setting} setting
  * @returns {Suggestion[]}
  */
-function fundsFor(request, records, scores, { model, told, countryName }) {
+function fundsFor(request, records, scores, { model, told, countryName, limit = LIMIT }) {
   const eligibility = new Eligibility(told.eligibility, told.formats, countryName);
   const found = model.funds
     .filter(({ number }) => !records[number].isSuperseded)
@@ -100,8 +101,8 @@ function fundsFor(request, records, scores, { model, told, countryName }) {
       return { record: records[fund.number], score: rounded((standing + scores[fund.number]) / BASE_OF_SCORE), reasons: [], ruling };
     })
     .sort(byScore);
-  const out = found.filter(({ ruling }) => ruling.eligible === false).slice(0, Math.floor(LIMIT / RULED_OUT));
-  return [...found.filter(({ ruling }) => ruling.eligible !== false).slice(0, LIMIT - out.length), ...out];
+  const out = found.filter(({ ruling }) => ruling.eligible === false).slice(0, Math.floor(limit / RULED_OUT));
+  return [...found.filter(({ ruling }) => ruling.eligible !== false).slice(0, limit - out.length), ...out];
 }
 
 /**
