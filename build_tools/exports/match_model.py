@@ -37,7 +37,8 @@ LIKELIER = 16
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield the model and the two files of traits."""
-    found = Fit(release.traits, matchers(), release.request_weights)
+    traits = list(release.traits)  # read once: each is asked for many times
+    found = Fit(traits, matchers(), release.request_weights)
     places = {entry.key: place for place, entry in enumerate(listed(corpus))}
     told = [
         (places[entry.key], vector) for entry, vector in zip(corpus, found.offered, strict=True) if entry.key in places
@@ -50,7 +51,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     yield Artefact(f"{FOLDER}/traits.idx", write_columns(found, columns, others, vocabularies))
     only = [matcher for matcher in weighed if matcher.name == STEMS]
     yield Artefact(f"{FOLDER}/stems.idx", write_columns(found, columns, only, vocabularies))
-    hinting = Inference(found, release.traits, vocabularies)
+    hinting = Inference(found, traits, vocabularies)
     stems = sorted(found.traits[number][1] for number in columns if found.traits[number][0] == STEMS)
     yield Artefact(f"{FOLDER}/hints.idx", pack({stem: hints for stem in stems if (hints := _hints(stem, hinting))}))
 

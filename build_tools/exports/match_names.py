@@ -1,9 +1,11 @@
 """What a text can say in each language: the names of concepts, and the forms of the words that records have."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.digests import digest_parts
 from build_tools.exports._base import Artefact, Exporter, Release
 from build_tools.exports._match import FOLDER
 from build_tools.matching.stems import MATCHER
@@ -18,30 +20,33 @@ Forms = dict[str, str]
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield a file for each language: names as folded words by the ids of concepts, and forms by their stem."""
-    known = {stem for traits in release.traits for stem in traits.get(MATCHER.name, ())}
-    texts: dict[str, list[str]] = {language: [] for language in LANGUAGES}
-    for entry in corpus:
-        if entry.record.language in texts:
-            texts[entry.record.language].append(_text(entry))
+    known = frozenset(stem for traits in release.traits for stem in traits.get(MATCHER.name, ()))
+    stems = digest_parts(sorted(known))
     for language in LANGUAGES:
-        names = dict(_names(corpus, language))
-        forms = _forms(chain(texts[language], names), language)
-        told = {"names": _by_concepts(names), "forms": _by_stem(forms, known)}
-        yield Artefact(f"{FOLDER}/names-{language}.idx", pack(told))
+        entries = [entry for entry in corpus if entry.record.language.partition("-")[0] == language]
+        key = digest_parts([corpus.vocabularies.digest, stems, *(entry.digest for entry in entries)])
+        make = functools.partial(_file, corpus, language, entries, known)
+        yield Artefact(f"{FOLDER}/names-{language}.idx", release.remember(f"match names {language}", key, make))
+
+
+def _file(corpus: Corpus, language: str, entries: Sequence[Entry], known: frozenset[str]) -> bytes:
+    names = _names(corpus, language)
+    forms = _forms(chain(map(_text, entries), names), language)
+    return pack({"names": _by_concepts(names), "forms": _by_stem(forms, known)})
 
 
 def _text(entry: Entry) -> str:
     return f"{entry.record.title}\n{entry.record.summary}\n{entry.body}"
 
 
-def _names(corpus: Corpus, language: str) -> Iterator[tuple[str, dict[str, None]]]:
-    """Yield (name, ids of its concepts)."""
+def _names(corpus: Corpus, language: str) -> dict[str, dict[str, None]]:
+    """Return the ids of the concepts of each name."""
     found: dict[str, dict[str, None]] = {}
     for concept in corpus.vocabularies.concepts.values():
         for tag, name in concept.names():
             if tag == language:
                 found.setdefault(name, {})[concept.id] = None
-    yield from found.items()
+    return found
 
 
 def _by_concepts(names: dict[str, dict[str, None]]) -> dict[str, str]:
@@ -66,7 +71,7 @@ def _forms(texts: Iterator[str], language: str) -> Forms:
     return found
 
 
-def _by_stem(forms: Forms, known: set[str]) -> dict[str, str]:
+def _by_stem(forms: Forms, known: frozenset[str]) -> dict[str, str]:
     """Return the forms of each stem that some record has, without what is its own stem."""
     found: dict[str, list[str]] = {}
     for form in sorted(forms):

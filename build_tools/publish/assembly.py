@@ -150,6 +150,7 @@ class Assembly:
             strings=site.strings,
             traits=known_traits(list(corpus), corpus.vocabularies, self._engine),
             request_weights=self._config.request_weights,
+            remember=self._engine.remember,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
