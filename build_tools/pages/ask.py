@@ -5,6 +5,7 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.corpus.vocabularies import language_name
+from build_tools.intake.issue_form import QUESTIONS
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._tables import Tables
 from build_tools.search.phrases import LANGUAGES
@@ -71,6 +72,7 @@ def _told(tables: Tables) -> dict[str, Any]:
         "types": {found.name: tables.type_strings(found.name)["one"] for found in tables.types()},
         "folders": {found.name: found.folder for found in tables.types()},
         "sections": SECTIONS,
+        "questions": [(question.field, question.heading) for question in QUESTIONS],
         "repository": tables.site.repository_url,
         "branch": tables.site.edit_branch,
     }

@@ -6,7 +6,7 @@ import { languageOf } from "./language.js";
 import { likenesses, sharedParts, vectorOf } from "./likeness.js";
 import { Partners } from "./partners.js";
 import { Speaker } from "./reasons.js";
-import { traitsOf } from "./traits.js";
+import { traitsOf, writtenStems } from "./traits.js";
 
 export const LIMIT = 10;
 const RULED_OUT = 3;
@@ -16,6 +16,7 @@ const LISTS = /** @type {const} */ ([
   ["evidence", "evidence"],
   ["cases", "case"],
 ]);
+const SHOWN_CONCEPTS = 3;
 const NEAR = ["organisation", "expertise"];
 
 /**
@@ -27,7 +28,7 @@ const NEAR = ["organisation", "expertise"];
  * @typedef {{record: Suggested, score: number, reasons: import("./reasons.js").Reason[],
  *   ruling?: import("./eligibility.js").Ruling}} Suggestion
  * @typedef {{code: string, score: number, records: Suggested[]}} Peer
- * @typedef {{objective: number, label: string, words: string}} Guess
+ * @typedef {{objective: number, concepts: string[]}} Guess an objective that the text suggests, and what says so
  * @typedef {{language: string, lists: Record<string, Suggestion[]>, countries: Peer[], guesses: Guess[],
  *   notes: string[]}} Answer
  *
@@ -52,7 +53,7 @@ export async function answerTo(request, setting) {
   }
   const vector = vectorOf(traits, model);
   const scores = likenesses(vector, model);
-  const speaker = new Speaker(model, told.reasons, told.formats);
+  const speaker = new Speaker(model, told, writtenStems(request, speech, model));
   const ranked = (/** @type {string} */ type) => rankedRecords(type, request, records, scores, model.told.rules);
   /** @type {Record<string, Suggestion[]>} */
   const lists = Object.fromEntries(LISTS.map(([name, type]) => [name, ranked(type).slice(0, limit)]));
@@ -63,7 +64,24 @@ export async function answerTo(request, setting) {
   const question = { request, language, found: { fitting: fitting(lists), near: nearOnes(near) } };
   lists.organisations = partners.organisations(question, limit);
   lists.expertise = partners.expertise(question, limit);
-  return { language, lists, countries: peers(request, [...lists.practices, ...lists.cases]).slice(0, limit), guesses: [], notes: [] };
+  return { language, lists, countries: peers(request, [...lists.practices, ...lists.cases]).slice(0, limit), guesses: guessesOf(hints, request, model), notes: [] };
+}
+
+/**
+ * Returns the objectives that the text suggests and nobody named.
+ * @param {import("./inference.js").Hint[]} hints
+ * @param {Request} request
+ * @param {import("./model.js").Model} model
+ * @returns {Guess[]}
+ */
+function guessesOf(hints, request, model) {
+  return hints
+    .filter(({ objective }) => !request.objectives.includes(objective))
+    .slice(0, model.told.rules.mostGuesses)
+    .map(({ objective, concepts }) => ({
+      objective,
+      concepts: concepts.slice(0, SHOWN_CONCEPTS).map((concept) => model.traits.get("concepts")?.get(concept)?.label ?? concept),
+    }));
 }
 
 /**

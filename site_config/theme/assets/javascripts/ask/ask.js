@@ -35,6 +35,7 @@ class Ask {
       root: ROOT.href,
       language: this.told.language,
       counting: counting(this.told.language, this.told.formats),
+      list: new Intl.ListFormat(this.told.formats, { type: "conjunction" }),
       countryName: (/** @type {string} */ code) => this.form.countries.name(code),
     };
     offerWays(root, this.told, () => this.form.request(), (text) => this.voice.speak(text));
@@ -110,7 +111,7 @@ class Ask {
     const contents = this.told.sections.map((/** @type {string} */ name) => this.showList(name, answer));
     part(this.root, "contents").replaceChildren(...contents.map(({ link }) => make("li", {}, link)));
     fillPart(this.root, "notes", answer.notes.map((note) => make("p", { class: "cc-notice" }, note)));
-    fillPart(this.root, "suggestions", guessElements(answer.guesses, this.texts, (number) => this.takeOver(number)));
+    fillPart(this.root, "suggestions", this.guesses(answer));
     part(this.root, "file").textContent = requestFile(this.form.request());
     part(this.root, "body").hidden = false;
     this.root.dataset.ready = "full";
@@ -133,6 +134,15 @@ class Ask {
     const title = this.root.querySelector(`#ask-${name}`)?.textContent ?? name;
     const told = filled(this.texts.found, { title, count: this.words.counting.number(rows.length) });
     return { told, link: make("a", { href: `#ask-${name}` }, told) };
+  }
+
+  /** @param {import("./answer.js").Answer} answer */
+  guesses({ guesses }) {
+    const box = (/** @type {number} */ objective) => this.form.boxes("objectives").find((one) => one.value === String(objective));
+    return guessElements(guesses, this.words, {
+      label: (objective) => box(objective)?.parentElement?.textContent?.trim() ?? String(objective),
+      takeOver: (objective) => this.takeOver(objective),
+    });
   }
 
   /** @param {number} objective */

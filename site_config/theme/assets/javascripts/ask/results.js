@@ -8,7 +8,7 @@ const SHOWN_COUNTRIES = 4;
 /**
  * What lists are shown with.
  * @typedef {{texts: Record<string, any>, types: Record<string, string>, folders: Record<string, string>, root: string,
- *   language: string, counting: import("../explore/phrases.js").Counting, countryName: (code: string) => string}} Words
+ *   language: string, counting: import("../explore/phrases.js").Counting, list: Intl.ListFormat, countryName: (code: string) => string}} Words
  */
 
 /**

@@ -32,6 +32,18 @@ export function traitsOf(request, { names, forms }, model) {
 }
 
 /**
+ * Returns the first word of each stem as it stands in a request: who wrote it knows it again.
+ * @param {import("./answer.js").Request} request
+ * @param {import("./model.js").Speech} speech
+ * @param {Model} model
+ * @returns {Map<string, string>}
+ */
+export function writtenStems({ need, title }, { forms }, model) {
+  const found = stemsIn(`${need}\n${title}`, forms, model).reverse();
+  return new Map(found.map(({ stem, written }) => [stem, written]));
+}
+
+/**
  * @param {Iterable<string>} traits
  * @returns {Strengths}
  */
