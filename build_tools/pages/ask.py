@@ -15,9 +15,10 @@ SCRIPTS = ("assets/javascripts/ask/ask.js",)
 MODULES = tuple(
     f"assets/javascripts/{name}.js"
     for name in (
-        "ask/answer", "ask/countries", "ask/eligibility", "ask/form", "ask/handing-on", "ask/inference",
-        "ask/keeping", "ask/language", "ask/likeness", "ask/model", "ask/partners", "ask/reasons", "ask/request-file",
-        "ask/results", "ask/speech", "ask/suggestions", "ask/traits", "explore/downloads", "explore/elements",
+        "ask/answer", "ask/countries", "ask/eligibility", "ask/feedback", "ask/form", "ask/guesses", "ask/handing-on",
+        "ask/inference", "ask/keeping", "ask/language", "ask/likeness", "ask/model", "ask/partners", "ask/peers",
+        "ask/ranking", "ask/reasons", "ask/request-file", "ask/results", "ask/speech", "ask/suggestions",
+        "ask/titles", "ask/traits", "ask/understanding", "ask/variety", "explore/downloads", "explore/elements",
         "explore/phrases", "explore/voice", "search/files", "search/folding",
     )
 )  # fmt: skip
@@ -69,6 +70,7 @@ def _told(tables: Tables) -> dict[str, Any]:
         "reasons": strings["similar_records"]["reasons"],
         "eligibility": strings["eligibility"],
         "partners": strings["partners"],
+        "match": strings["match"],
         "types": {found.name: tables.type_strings(found.name)["one"] for found in tables.types()},
         "folders": {found.name: found.folder for found in tables.types()},
         "sections": SECTIONS,

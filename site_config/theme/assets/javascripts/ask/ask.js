@@ -35,7 +35,6 @@ class Ask {
       root: ROOT.href,
       language: this.told.language,
       counting: counting(this.told.language, this.told.formats),
-      list: new Intl.ListFormat(this.told.formats, { type: "conjunction" }),
       countryName: (/** @type {string} */ code) => this.form.countries.name(code),
     };
     offerWays(root, this.told, () => this.form.request(), (text) => this.voice.speak(text));
@@ -138,16 +137,20 @@ class Ask {
 
   /** @param {import("./answer.js").Answer} answer */
   guesses({ guesses }) {
-    const box = (/** @type {number} */ objective) => this.form.boxes("objectives").find((one) => one.value === String(objective));
-    return guessElements(guesses, this.words, {
-      label: (objective) => box(objective)?.parentElement?.textContent?.trim() ?? String(objective),
-      takeOver: (objective) => this.takeOver(objective),
+    return guessElements(guesses, this.texts, {
+      label: (guess) => this.boxOf(guess)?.parentElement?.textContent?.trim() ?? guess.id,
+      takeOver: (guess) => this.takeOver(guess),
     });
   }
 
-  /** @param {number} objective */
-  takeOver(objective) {
-    const box = this.form.boxes("objectives").find((one) => one.value === String(objective));
+  /** @param {import("./guesses.js").Guess} guess */
+  boxOf({ vocabulary, id }) {
+    return this.form.boxes(vocabulary).find((box) => box.value === id);
+  }
+
+  /** @param {import("./guesses.js").Guess} guess */
+  takeOver(guess) {
+    const box = this.boxOf(guess);
     if (!box) return;
     box.checked = true;
     this.changed();

@@ -22,13 +22,13 @@ const FORMAT = 1;
  * @returns {Promise<Model>}
  */
 export async function openModel(base) {
-  const [head, traits, stems, hints, funds, partners] = await Promise.all(
-    ["model", "traits", "stems", "hints", "funds", "partners"].map((name) => fetchFile(new URL(`${name}.idx`, base))),
+  const [head, traits, stems, words, hints, funds, partners] = await Promise.all(
+    ["model", "traits", "stems", "words", "hints", "funds", "partners"].map((name) => fetchFile(new URL(`${name}.idx`, base))),
   );
   if (head.told.format !== FORMAT) {
     throw new Error(`The model has format ${head.told.format}, not ${FORMAT}: load the page again.`);
   }
-  return new Model(base, head.told, new Map([...readTraits(traits), ...readTraits(stems)]), {
+  return new Model(base, head.told, new Map([...readTraits(traits), ...readTraits(stems), ...readTraits(words)]), {
     hints: hints.told,
     funds: funds.told,
     partners: partners.told,

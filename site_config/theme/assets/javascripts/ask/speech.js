@@ -1,4 +1,4 @@
-/** What a request speaks of: its concepts, and the stems of its words. */
+/** What a text says: its concepts, the stems of its words, and its words as they are compared. */
 
 /** @typedef {import("./model.js").Model} Model */
 
@@ -58,4 +58,40 @@ export function stemsIn(text, forms, model) {
 function isTelling(folded, model) {
   const isLong = folded.length >= model.told.rules.shortest || /[^\x00-\x7f]/u.test(folded);
   return isLong && !model.stopWords.has(folded) && !/^\p{Nd}+$/u.test(folded);
+}
+
+/**
+ * Returns the words of a text in order as they are shown, in the singular; numbers are not.
+ * @param {string} text
+ * @param {Model} model
+ * @returns {string[]}
+ */
+export function shownWords(text, model) {
+  return model.folding.runs(text).flatMap((run) => {
+    if (model.folding.sign.test(run)) return model.folding.words(run).map((word) => word.folded);
+    const shown = run.toLowerCase().normalize("NFC");
+    return /^\p{L}+$/u.test(shown) ? [singular(shown, model.told.rules)] : [];
+  });
+}
+
+/**
+ * Returns the words of a text in order, those that say nothing as the empty text.
+ * @param {string} text
+ * @param {Model} model
+ */
+export function tellingWords(text, model) {
+  const { shortestWord } = model.told.rules;
+  return shownWords(text, model).map((word) => {
+    const isLong = word.length >= shortestWord || /[^\x00-\x7f]/u.test(word);
+    return isLong && !model.stopWords.has(word) ? word : "";
+  });
+}
+
+/**
+ * @param {string} word
+ * @param {{short: number, notPlural: string[]}} rules
+ */
+function singular(word, { short, notPlural }) {
+  if (word.length <= short || !word.endsWith("s") || notPlural.some((ending) => word.endsWith(ending))) return word;
+  return word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }

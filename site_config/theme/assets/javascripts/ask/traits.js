@@ -1,6 +1,6 @@
 /** The traits of a request: what it may share with records, as the matchers of Python find them. */
 
-import { conceptsIn, stemsIn } from "./speech.js";
+import { conceptsIn, stemsIn, tellingWords } from "./speech.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -23,6 +23,7 @@ export function traitsOf(request, { names, forms }, model) {
   return new Map([
     ["concepts", concepts(passages, names, model)],
     ["stems", stems(passages, forms, model)],
+    ["words", words(passages, model)],
     ["objectives", objectives(request.objectives, rules.fading)],
     ["populations", ofTerms(request.populations, terms.populations)],
     ["themes", ofTerms(request.themes ?? [], terms.themes)],
@@ -40,7 +41,7 @@ export function traitsOf(request, { names, forms }, model) {
  */
 export function writtenStems({ need, title }, { forms }, model) {
   const found = stemsIn(`${need}\n${title}`, forms, model).reverse();
-  return new Map(found.map(({ stem, written }) => [stem, written]));
+  return new Map(found.map(({ stem, written }) => [stem, written.toLowerCase()]));
 }
 
 /**
@@ -104,8 +105,40 @@ function stems(passages, forms, model) {
   /** @type {Strengths} */
   const found = new Map();
   for (const { text, strength } of passages) stemsIn(text, forms, model).forEach(({ stem }) => add(found, stem, strength));
-  const strongest = [...found].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  return new Map(strongest.slice(0, model.told.rules.mostStems).map(([stem, strength]) => [stem, rounded(Math.min(1, strength))]));
+  const { mostStems, often } = model.told.rules;
+  return strongest(found, mostStems, often);
+}
+
+/**
+ * @param {Passage[]} passages
+ * @param {Model} model
+ * @returns {Strengths}
+ */
+function words(passages, model) {
+  const { ofPairs, mostWords } = model.told.rules;
+  /** @type {Strengths} */
+  const found = new Map();
+  for (const { text, strength } of passages) {
+    const told = tellingWords(text, model);
+    told.filter(Boolean).forEach((word) => add(found, word, strength));
+    if (strength < ofPairs) continue;
+    told.slice(1).forEach((word, place) => {
+      if (word && told[place]) add(found, `${told[place]} ${word}`, strength);
+    });
+  }
+  return strongest(found, mostWords, 1);
+}
+
+/**
+ * Returns the strongest, at most 1 each.
+ * @param {Strengths} found
+ * @param {number} most
+ * @param {number} whole the strength that counts in full
+ * @returns {Strengths}
+ */
+function strongest(found, most, whole) {
+  const ordered = [...found].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
+  return new Map(ordered.slice(0, most).map(([trait, strength]) => [trait, rounded(Math.min(1, strength / whole))]));
 }
 
 /**
