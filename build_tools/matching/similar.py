@@ -80,7 +80,7 @@ class Finder:
 
     def basis(self, position: int) -> str:
         """Return the digest of what the links of the record at a position rest on, beside weights, terms and texts."""
-        candidates = chain.from_iterable(self._pools(position).values())
+        candidates = [*chain.from_iterable(self._pools(position).values())]
         return self._bases.of(position, self._linked(position), candidates)
 
     def _pools(self, position: int) -> Mapping[str, Sequence[int]]:
