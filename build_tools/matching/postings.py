@@ -44,7 +44,7 @@ class Postings:
         places, parts = self._looked_at(vector)
         numpy.add.at(self._sums, places, parts)
         self._leave_out(but)
-        best = self._best(self._once(places)) if len(places) < len(self._sums) else self._best(self._everyone)
+        best = self._best(self._once(places) if len(places) < len(self._sums) else self._everyone)
         found: list[int] = self._members[best].tolist()
         return found
 
@@ -87,7 +87,8 @@ def _large(sums: Sums) -> NDArray[numpy.bool_]:
     """Tell which sums are among the largest: at least as many as are needed, where there are so many, and few more."""
     some, wanted = sums[::STEP], SPARE * POOL // STEP
     if wanted < len(some):
-        large: NDArray[numpy.bool_] = sums >= numpy.partition(some, -wanted)[-wanted]
-        if numpy.count_nonzero(large) >= POOL:
+        guess = numpy.partition(some, -wanted)[-wanted]
+        large: NDArray[numpy.bool_] = sums >= guess
+        if guess and numpy.count_nonzero(large) >= POOL:
             return large
     return sums > 0.0
