@@ -32,10 +32,10 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location
 LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command "make lock"
 
-.PHONY: help site serve check test lint format bench lighthouse browser geometry lock clean FORCE
+.PHONY: help site serve check test lint format bench match-eval lighthouse browser geometry lock clean FORCE
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(READY) ## Set everything up and build the site into site/
 	@$(BIN)/commons build
@@ -64,6 +64,9 @@ format: .venv/.dev ## Format the Python files and mend what ruff can mend
 
 bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone
 	@$(BIN)/python -m tests.performance.bench
+
+match-eval: .venv/.dev ## Measure the answers to judged requests, beside simple methods
+	@$(BIN)/python -m tests.evaluation.match
 
 lighthouse: site .venv/.dev ## Report what Lighthouse thinks of the site (needs npm)
 	@$(BIN)/python -m tests.quality.lighthouse

@@ -17,6 +17,7 @@ SCHEMA_VERSION = "1.0.0"
 SETTINGS_FILE = "site_config/settings.yml"
 STRINGS_DIRECTORY = "site_config/i18n"
 ICONS_FILE = "site_config/icons.yml"
+DEFAULT_CONTENT = "content"
 ROOT_MARKS = ("mkdocs.yml", "schemas")
 """What the top folder of a project holds."""
 WEB_ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?")
@@ -24,7 +25,10 @@ WEB_ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of one run. Directories are absolute; `content` holds the roots in the order given."""
+    """The settings of one run. Directories are absolute; `content` holds the roots in the order given.
+
+    Only the first root is public; what the others hold, the site shows without telling where it lies.
+    """
 
     root: Path
     content: tuple[Path, ...]
@@ -43,6 +47,8 @@ class Config:
     executor: str
     weights: Mapping[str, int] = field(hash=False)
     """How much each matcher counts, by its name; what is not there counts as the matcher says itself."""
+    request_weights: Mapping[str, int] = field(hash=False)
+    """The same for answers to requests, where a matcher that is not there counts for nothing."""
     environment: Mapping[str, str] = field(hash=False)
 
     @property
@@ -61,11 +67,22 @@ class Config:
         return rule_pages_directory(self.root)
 
     def relative(self, file: Path) -> str:
-        """Return a file as messages name it: relative to the root, POSIX; as it is where it lies elsewhere."""
-        try:
-            return file.relative_to(self.root).as_posix()
-        except ValueError:
-            return os.path.relpath(file, self.root).replace(os.sep, "/")
+        """Return a file as messages name it: relative to the root, POSIX."""
+        return relative_path(file, self.root)
+
+
+def relative_path(file: Path, base: Path) -> str:
+    """Return a path relative to a folder, POSIX; as it is where no relative one leads there (another drive)."""
+    try:
+        return os.path.relpath(file, base).replace(os.sep, "/")
+    except ValueError:
+        return file.as_posix()
+
+
+def place_of(path: Path) -> Path:
+    """Return a path made absolute by its own place: a link is named as such, and not by where it leads."""
+    is_named = path.name not in {"", "..", "."}
+    return path.parent.resolve() / path.name if is_named else path.resolve()
 
 
 def rule_pages_directory(root: Path) -> Path:
@@ -106,7 +123,7 @@ def load_config(
     source_date = _source_date(variables.get("SOURCE_DATE_EPOCH", ""))
     return Config(
         root=root,
-        content=tuple(path.resolve() for path in content) or (root / "content",),
+        content=_content_roots(root, content, settings, variables),
         output=(output or root / "site").resolve(),
         cache=_cache_directory(root, variables),
         strings=load_strings(root, "en"),
@@ -119,7 +136,8 @@ def load_config(
         source_date=source_date,
         today=source_date or datetime.datetime.now(tz=datetime.UTC).date(),
         executor=executor or variables.get("COMMONS_EXECUTOR", ""),
-        weights=_weights(settings.get("matching_weights")),
+        weights=_weights(settings, "matching_weights"),
+        request_weights=_weights(settings, "request_weights"),
         environment=dict(variables),
     )
 
@@ -141,6 +159,23 @@ def load_icons(root: Path) -> Mapping[str, str]:
     """
     found = _settings(root / ICONS_FILE, needed=True)
     return {str(name): str(icon) for name, icon in found.items()}
+
+
+def _content_roots(
+    root: Path, chosen: Sequence[Path], settings: Mapping[str, Any], variables: Mapping[str, str]
+) -> tuple[Path, ...]:
+    """Return the folders of records: those of the command, else of the environment, else of the settings.
+
+    The last two are relative to the project, wherever the command runs.
+    """
+    if chosen:
+        return tuple(map(place_of, chosen))
+    told = settings.get("content") or [DEFAULT_CONTENT]
+    if not isinstance(told, list) or not all(name and isinstance(name, str) for name in told):
+        message = f"content in {SETTINGS_FILE} should be a list of folders, for example [content], but is {told!r}."
+        raise SettingsError(message)
+    named = [name for name in variables.get("COMMONS_CONTENT", "").split(os.pathsep) if name] or told
+    return tuple(place_of(root / Path(name).expanduser()) for name in named)
 
 
 def _settings(file: Path, *, needed: bool = False) -> Mapping[str, Any]:
@@ -191,14 +226,15 @@ def _pages_url(variables: Mapping[str, str]) -> str:
     return f"https://{host}/" if repository.lower() == host else f"https://{host}/{repository}/"
 
 
-def _weights(told: object) -> Mapping[str, int]:
+def _weights(settings: Mapping[str, Any], key: str) -> Mapping[str, int]:
+    told = settings.get(key)
     if told is None:
         return {}
     weights: Mapping[str, Any] = told if isinstance(told, dict) else {"": told}
     for name, weight in weights.items():
         if not name or not isinstance(weight, int) or isinstance(weight, bool) or weight < 0:
             message = (
-                f"matching_weights in {SETTINGS_FILE} should give each matcher a whole number of 0 or more, "
+                f"{key} in {SETTINGS_FILE} should give each matcher a whole number of 0 or more, "
                 f"but has {name or 'no names'}: {weight!r}."
             )
             raise SettingsError(message)

@@ -15,21 +15,28 @@ from build_tools.engine import Engine
 from build_tools.parse import locate
 from build_tools.reading import LOOK_CLOSER, READ, decode_findings, decode_reading, encode_findings
 from build_tools.records import Record, record_type, record_types
-from build_tools.source import SourceFile, Sources, discover_sources, read_source
+from build_tools.source import Root, SourceFile, Sources, discover_sources, read_source
 from build_tools.validate import Candidates, RuleContext, rules
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content as bytes: files with their digests, and findings about what cannot be read."""
+    """The content as bytes: files with their digests, findings about what cannot be read, and the roots of both."""
 
     files: tuple[tuple[SourceFile, bytes, str], ...]
     findings: tuple[Diagnostic, ...]
+    roots: tuple[Root, ...]
 
     @property
     def digest(self) -> str:
-        """The digest of every path and byte."""
-        return digest_parts(part for source, _, digest in self.files for part in (source.path, digest))
+        """The digest of every path and byte, and of what is private."""
+        private = (root.prefix for root in self.roots if root.is_private)
+        read = (part for source, _, digest in self.files for part in (source.path, digest))
+        return digest_parts([*private, "", *read])
+
+    def is_private(self, path: str) -> bool:
+        """Tell whether a path lies in a private root, so that the site may not show it."""
+        return any(root.is_private and path.startswith(f"{root.prefix}/") for root in self.roots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def read_content(config: Config) -> Content:
             findings.append(data)
         else:
             files.append((source, data, digest_bytes(data)))
-    return Content(tuple(files), tuple(findings))
+    return Content(tuple(files), tuple(findings), sources.roots)
 
 
 def read_corpus(
@@ -119,7 +126,7 @@ def _entry(source: SourceFile, digest: str, fields_json: bytes, body: str) -> En
     found = record_type(source.folder)
     record: Record = found.model.model_validate_json(fields_json)
     fields: Mapping[str, Any] = orjson.loads(fields_json)
-    return Entry(found, source.id, source.path, digest, record, fields, body)
+    return Entry(found, source.id, source.path, digest, record, fields, body, source.is_private)
 
 
 def apply_rules(

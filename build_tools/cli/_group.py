@@ -1,15 +1,21 @@
 """The group `commons`: its global options, and the commands of the modules beside it."""
 
+import copy
 import difflib
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 import build_tools
 from build_tools.config import Config, load_config
+
+CONTENT_HELP = (
+    "Where records lie, in place of content/; repeatable. Only the first folder is public: the site never tells where "
+    "the others lie."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,11 @@ class CommandModules(click.Group):
     """Finds each command in the module of its name, and imports no other, which saves half a second at every start."""
 
     def list_commands(self, _: click.Context) -> list[str]:
-        """Return the names of the commands: those of the modules."""
+        """Return the names of the commands: those of the modules, with a hyphen between words."""
         from build_tools import cli  # noqa: PLC0415 - the package imports this module
 
-        return sorted(found.name for found in pkgutil.iter_modules(cli.__path__) if not found.name.startswith("_"))
+        modules = pkgutil.iter_modules(cli.__path__)
+        return sorted(found.name.replace("_", "-") for found in modules if not found.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Return the command of a name.
@@ -53,11 +60,11 @@ class CommandModules(click.Group):
             meant = f" Did you mean {near[0]}?" if near else ""
             message = f"There is no command {cmd_name!r}.{meant} The commands are: {', '.join(names)}."
             raise click.UsageError(message, ctx)
-        command = importlib.import_module(f"build_tools.cli.{cmd_name}").COMMAND
+        command = importlib.import_module(f"build_tools.cli.{cmd_name.replace('-', '_')}").COMMAND
         if not isinstance(command, click.Command):
             message = f"build_tools.cli.{cmd_name}.COMMAND is no click.Command"
             raise TypeError(message)
-        return command
+        return _with_content(command)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that is asked for.
@@ -69,6 +76,32 @@ class CommandModules(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError as error:
             raise ReaderGone from error
+
+
+def _add_content(context: click.Context, _: click.Parameter, content: tuple[Path, ...]) -> None:
+    """Add folders that are named after the command to those that are named before it."""
+    project = context.obj
+    if content and isinstance(project, Project):
+        context.obj = replace(project, content=(*project.content, *content))
+
+
+def _content_option() -> click.Option:
+    return click.Option(
+        ["--content"],
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        expose_value=False,
+        callback=_add_content,
+        help=CONTENT_HELP,
+    )
+
+
+def _with_content(command: click.Command) -> click.Command:
+    """Return a command that takes --content too: few people know which options stand before a command's name."""
+    taking = copy.copy(command)
+    taking.params = [*command.params, _content_option()]
+    return taking
 
 
 @click.group(cls=CommandModules, context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,7 +117,7 @@ class CommandModules(click.Group):
     metavar="DIR",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="Where records lie, in place of content/; may be given several times.",
+    help=CONTENT_HELP,
 )
 @click.version_option(build_tools.__version__, prog_name="commons")
 @click.pass_context

@@ -11,7 +11,7 @@ import build_tools
 from build_tools.cli._group import Project
 from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import is_terminal, wants_colour, width
-from build_tools.config import Config
+from build_tools.config import Config, place_of
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
@@ -58,7 +58,7 @@ def check(
         chosen = [
             finding
             for finding in findings
-            if concerns(finding, wanted) and (changed is None or _touches(finding, changed))
+            if concerns(finding, wanted) and (changed is None or _touches(finding, changed, reading.content))
         ]
         chosen = _of_codes(chosen, only)
         found = located(chosen, reading.content)
@@ -68,8 +68,10 @@ def check(
     return int(any(finding.severity in bad for finding in found))
 
 
-def _touches(finding: Diagnostic, changed: frozenset[str]) -> bool:
-    return finding.path in changed or not changed.isdisjoint(finding.related)
+def _touches(finding: Diagnostic, changed: frozenset[str], content: Content) -> bool:
+    """Tell whether a finding concerns what changed; the history of the project knows nothing of private roots."""
+    is_unknown = content.is_private(finding.path)
+    return is_unknown or finding.path in changed or not changed.isdisjoint(finding.related)
 
 
 def _of_codes(findings: list[Diagnostic], only: Sequence[str]) -> list[Diagnostic]:
@@ -92,9 +94,7 @@ def wanted_paths(paths: Iterable[str], config: Config, content: Content) -> tupl
         if file is None:
             message = f"There is no file or folder {path!r}."
             raise UsageError(message)
-        # A link is named by its own place, never by where it leads.
-        is_named = file.name not in {"", "..", "."}
-        name = config.relative(file.parent.resolve() / file.name if is_named else file.resolve())
+        name = config.relative(place_of(file))
         if name != "." and not any(concerns_path(one, name) for one in known):
             roots = ", ".join(map(config.relative, config.content))
             message = f"{path!r} holds no record: records lie in the folders of {roots}."

@@ -19,7 +19,8 @@ class Entry:
     """A record in the corpus.
 
     `fields` is the record as plain JSON, without what is empty or left at its default; `body` the narrative; `digest`
-    the identity of both as they stand in the file. `path` is repository-relative.
+    the identity of both as they stand in the file. `path` is repository-relative; it is empty where nobody may be told.
+    `is_private` says that the file lies in a private content root.
     """
 
     type: RecordType
@@ -29,6 +30,7 @@ class Entry:
     record: Record
     fields: Mapping[str, Any]
     body: str
+    is_private: bool = False
 
     @property
     def key(self) -> Key:
@@ -72,7 +74,10 @@ class Corpus:
     incoming: Mapping[Key, tuple[Relation, ...]]
     vocabularies: Vocabularies
     doubles: tuple[Entry, ...] = ()
-    """Entries whose key another file bears too; the first by path is in `entries`, the others are here alone."""
+    """Entries whose key another file bears too; the first by path is in `entries`, the others are here alone.
+
+    A public one goes before a private one.
+    """
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield every entry, by type name and id."""
@@ -122,7 +127,7 @@ def _relation_kind(pointer: str) -> str:
 def build_corpus(entries: Iterable[Entry], broken: Mapping[Key, str], vocabularies: Vocabularies) -> Corpus:
     """Index valid records: by key and type, former ids, relations both ways."""
     ordered: dict[Key, Entry] = {}
-    in_order = sorted(entries, key=lambda entry: (entry.key, entry.path.split("/")))
+    in_order = sorted(entries, key=lambda entry: (entry.key, entry.is_private, entry.path.split("/")))
     doubles = tuple(entry for entry in in_order if ordered.setdefault(entry.key, entry) is not entry)
     by_type: dict[str, list[Entry]] = {found.name: [] for found in record_types()}
     former: dict[Key, Key] = {}

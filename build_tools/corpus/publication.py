@@ -1,14 +1,13 @@
 """What of a corpus may be published: cases kept to a summary or to a number never reach pages, dumps or indexes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from build_tools.corpus.corpus import Corpus, Entry, Key, build_corpus, references
-from build_tools.digests import canonical_json, digest_value
+from build_tools.digests import canonical_json, digest_parts, digest_value
 
-SUMMARY_FIELDS = ("title", "language", "countries", "objectives", "stage", "withdrawn", "publish")
-"""All that `publish: summary` shows."""
+SUMMARY_FIELDS = ("title", "language", "countries", "objectives", "stage", "publish")
+"""All that `publish: summary` shows; of a withdrawn case also the day, since its address stays and says so."""
 
 
 def publication(entry: Entry) -> str:
@@ -40,40 +39,55 @@ class Publication:
 
 
 def publishable(corpus: Corpus) -> Publication:
-    """Return the corpus without what is not public; also references to hidden cases are taken out."""
+    """Return the corpus without what is not public; also references to hidden cases are taken out.
+
+    A case that cannot be read may be a hidden one, so it is treated like one. Where private files lie, nobody is told.
+    """
     levels = {entry.key: publication(entry) for entry in corpus.by_type["case"]}
     hidden = frozenset(key for key, level in levels.items() if level == "count")
-    reduced = frozenset(key for key, level in levels.items() if level == "summary")
-    if not hidden and not reduced:
-        return Publication(corpus, 0)
     former = {old for old, present in corpus.former.items() if present in hidden and old not in corpus.entries}
-    kept = [_published(entry, hidden | former, reduced) for entry in corpus if entry.key not in hidden]
-    broken = {key: path for key, path in corpus.broken.items() if key not in hidden}
-    return Publication(build_corpus(kept, broken, corpus.vocabularies), len(hidden))
+    unread = {key for key in corpus.broken if key[0] == "case" and key not in corpus.entries}
+    unnamed = hidden | former | unread
+    kept = [_published(entry, unnamed) for entry in corpus if entry.key not in hidden]
+    if all(shown is corpus.entries[shown.key] for shown in kept) and not unnamed:
+        return Publication(corpus, 0)
+    return Publication(build_corpus(kept, {}, corpus.vocabularies), len(hidden))
 
 
-def _published(entry: Entry, hidden: frozenset[Key], reduced: frozenset[Key]) -> Entry:
-    if entry.key in reduced:
-        fields = {name: entry.fields[name] for name in SUMMARY_FIELDS if name in entry.fields}
-        shown = _with_fields(entry, fields, body="", summary="", need="", origin="request", sources=())
-        return replace(shown, digest=digest_value(fields))  # that of the file would tell when what is withheld changes
-    to_hidden = [pointer for pointer, _, key in references(entry) if key in hidden]
+def _published(entry: Entry, unnamed: frozenset[Key]) -> Entry:
+    """Return a record as readers get it: without what is withheld, and without references to what nobody may name.
+
+    Its digest is that of a file without these references; that of its own would prove a guess at their names.
+    """
+    if publication(entry) == "summary":
+        return _summarised(entry)
+    shown = replace(entry, path="") if entry.is_private else entry
+    to_hidden = [pointer for pointer, _, key in references(entry) if key in unnamed] if unnamed else []
     if not to_hidden:
-        return entry
+        return shown
     fields = dict(entry.fields)
     for pointer in reversed(to_hidden):
         fields = _without(fields, pointer.strip("/").split("/"))
-    return _with_fields(entry, fields, body=entry.body)
+    record = entry.type.model.model_validate_json(canonical_json(fields))
+    fields = record.model_dump(
+        mode="json", exclude_defaults=True
+    )  # an empty list would tell that something stood there
+    digest = digest_parts([canonical_json(fields), entry.body])
+    return replace(shown, record=record, fields=fields, digest=digest)
 
 
-def _with_fields(entry: Entry, fields: Mapping[str, Any], *, body: str, **filled: object) -> Entry:
-    """Return an entry whose record holds these fields only; required ones that are withheld are filled as given."""
-    if filled:
-        typed = {name: getattr(entry.record, name) for name in fields}
-        record = entry.type.model.model_construct(**{**typed, **filled})
-    else:
-        record = entry.type.model.model_validate_json(canonical_json(dict(fields)))
-    return replace(entry, record=record, fields=fields, body=body)
+def _summarised(entry: Entry) -> Entry:
+    """Return a case as its summary shows it; fields that every case needs and that are withheld are empty.
+
+    The digest of the file would tell when something withheld changes, and its path when it did.
+    """
+    fields = {name: entry.fields[name] for name in SUMMARY_FIELDS if name in entry.fields}
+    typed: dict[str, Any] = {name: getattr(entry.record, name) for name in fields}
+    if entry.record.withdrawn:
+        fields["withdrawn"] = {"on": entry.record.withdrawn.on}
+        typed["withdrawn"] = entry.record.withdrawn.model_copy(update={"reason": ""})
+    record = entry.type.model.model_construct(**{**typed, "summary": "", "need": "", "origin": "", "sources": ()})
+    return replace(entry, path="", digest=digest_value(fields), record=record, fields=fields, body="")
 
 
 def _without(value: Any, steps: list[str]) -> Any:

@@ -1,59 +1,53 @@
-"""The records nearest to a subject: candidates by what they share that is rare, then the exact order of these."""
+"""The records nearest to a subject: candidates by what they share that tells most, then the exact order of these."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice
-from math import fsum
-from operator import mul
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+import numpy
 
 from build_tools.matching.blend import Blend, Vector
-
-BUDGET = 1_000
-"""Places looked at to find candidates: the rarest traits first, until so many records have been seen."""
-POOL = 40
-"""Candidates whose exact likeness is computed."""
+from build_tools.matching.postings import Postings
+from build_tools.matching.vectors import Vectors
 
 
 class Neighbours:
-    """Inverted lists over the vectors of records, by group."""
+    """The vectors of records, and by group the lists of who has which trait."""
 
-    def __init__(self, blend: Blend, vectors: Sequence[Vector], groups: Sequence[str]) -> None:
-        """Take the vector and the group of every record, by position."""
+    def __init__(self, blend: Blend, vectors: Iterable[Vector], groups: Sequence[str]) -> None:
+        """Take the vector and the group of every record, by position; vectors are seen once."""
         self._blend = blend
-        self._vectors = vectors
-        lists: dict[str, defaultdict[int, list[int]]] = {name: defaultdict(list) for name in sorted(set(groups))}
-        for position, (vector, group) in enumerate(zip(vectors, groups, strict=True)):
-            places = lists[group]
-            for number in vector:
-                places[number].append(position)
-        self._lists: Mapping[str, Mapping[int, list[int]]] = {name: dict(found) for name, found in lists.items()}
+        self.vectors = Vectors(vectors, len(blend.traits))
+        members: dict[str, list[int]] = {}
+        for position, group in enumerate(groups):
+            members.setdefault(group, []).append(position)
+        self._postings = {group: Postings(self.vectors, positions) for group, positions in members.items()}
 
-    def nearest(self, vector: Vector, pool: Iterable[int]) -> list[tuple[float, int]]:
+    def nearest(self, vector: Vector, pool: Sequence[int]) -> list[tuple[float, int]]:
         """Return (likeness, position) of candidates, best first, equal ones by position."""
-        found = [(self.likeness(vector, position), position) for position in pool]
-        return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+        if not pool:
+            return []
+        positions = numpy.asarray(pool)
+        likenesses = self.vectors.likenesses(vector, positions)
+        order = numpy.lexsort((positions, -likenesses))
+        return list(zip(likenesses[order].tolist(), positions[order].tolist(), strict=True))
 
     def likeness(self, vector: Vector, position: int) -> float:
-        """Return the likeness of a subject and a record; the order of the sum does not matter to it."""
-        other = self._vectors[position]
-        shared = vector.keys() & other.keys()
-        return round(fsum(map(mul, map(vector.__getitem__, shared), map(other.__getitem__, shared))), 3)
+        """Return the likeness of a subject and a record."""
+        return float(self.vectors.likenesses(vector, numpy.asarray([position]))[0])
 
     def pool(self, vector: Vector, group: str, *, but: int = -1) -> list[int]:
-        """Return the records of a group that share the most of the subject's rare traits."""
-        places = self._lists.get(group, {})
-        rarest = sorted(vector.keys() & places.keys(), key=self._blend.ranks.__getitem__)
-        found = Counter(islice(chain.from_iterable(map(places.__getitem__, rarest)), BUDGET))
-        chosen = sorted(found, key=found.__getitem__, reverse=True)[:POOL]  # equal ones stay in the order of rarity
-        return [position for position in chosen if position != but]
+        """Return the records of a group that share the most with a subject, in the order of their positions."""
+        return self._postings[group].candidates(vector, but) if group in self._postings else []
 
     def parts(self, vector: Vector, position: int) -> dict[str, list[tuple[float, str]]]:
         """Return what a subject and a record share: (part of the likeness, trait) by matcher, the largest first."""
-        other = self._vectors[position]
+        numbers, weights = self.vectors.row(position)
+        traits = self._blend.traits
         found: dict[str, list[tuple[float, str]]] = {}
-        for number in sorted(vector.keys() & other.keys()):
-            matcher, trait = self._blend.traits[number]
-            found.setdefault(matcher, []).append((vector[number] * other[number], trait))
+        for number, weight in zip(numbers.tolist(), weights.tolist(), strict=True):
+            if number in vector:
+                matcher, trait = traits[number]
+                found.setdefault(matcher, []).append((vector[number] * weight, trait))
         for parts in found.values():
-            parts.sort(key=lambda part: (-part[0], part[1]))
+            parts.sort(key=itemgetter(0), reverse=True)  # equal ones stay in the order of their names
         return found

@@ -1,6 +1,6 @@
 """Similar records: for every record the nearest others, without those that people have linked to it already."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -12,7 +12,7 @@ from build_tools.corpus.corpus import Key
 from build_tools.matching._base import Link
 from build_tools.matching._words import spoken_in
 from build_tools.matching.bases import Bases
-from build_tools.matching.blend import Blend
+from build_tools.matching.blend import Blend, Vector
 from build_tools.matching.neighbours import Neighbours
 from build_tools.matching.reasons import Speaker
 from build_tools.matching.traits import TraitsOf, matchers
@@ -71,10 +71,9 @@ class Finder:
         self._corpus = corpus
         self._entries = list(corpus)
         blend = Blend(traits, matchers(), weights)
-        self._vectors = [blend.vector(found) for found in traits]
         groups = [entry.type.name if _may_be_suggested(entry) else "" for entry in self._entries]
-        self._neighbours = Neighbours(blend, self._vectors, groups)
-        self._bases = Bases(self._entries, self._vectors, blend)
+        self._neighbours = Neighbours(blend, map(blend.vector, traits), groups)
+        self._bases = Bases(self._entries, self._neighbours.vectors, blend)
         self._speaker = Speaker(matchers(), corpus.vocabularies, strings)
         self._titles: dict[int, str] = {}
         self._found: dict[int, Mapping[str, Sequence[int]]] = {}
@@ -87,7 +86,7 @@ class Finder:
     def _pools(self, position: int) -> Mapping[str, Sequence[int]]:
         """Return the candidates for the record at a position, by type."""
         if position not in self._found:
-            vector = self._vectors[position]
+            vector = self._neighbours.vectors.vector(position)
             types = dict.fromkeys(wanted.type for wanted in _wanted(self._entries[position]))
             self._found[position] = {name: self._neighbours.pool(vector, name, but=position) for name in types}
         return self._found[position]
@@ -105,14 +104,15 @@ class Finder:
             return ()
         linked = self._linked(position)
         chosen: list[tuple[float, int]] = []
-        nearest = {name: self._nearest(position, pool) for name, pool in self._pools(position).items()}
+        vector = self._neighbours.vectors.vector(position)
+        nearest = {name: self._nearest(vector, pool) for name, pool in self._pools(position).items()}
         for wanted in _wanted(entry):
             chosen += self._chosen(position, wanted, nearest[wanted.type], linked)
         chosen.sort(key=lambda pair: (-pair[0], self._entries[pair[1]].address))
-        return tuple(self._link(position, score, other) for score, other in chosen)
+        return tuple(self._link(vector, score, other) for score, other in chosen)
 
-    def _nearest(self, position: int, pool: Iterable[int]) -> list[tuple[float, int]]:
-        return [pair for pair in self._neighbours.nearest(self._vectors[position], pool) if pair[0] >= LEAST_SCORE]
+    def _nearest(self, vector: Vector, pool: Sequence[int]) -> list[tuple[float, int]]:
+        return [pair for pair in self._neighbours.nearest(vector, pool) if pair[0] >= LEAST_SCORE]
 
     def _chosen(
         self, position: int, wanted: Wanted, nearest: Sequence[tuple[float, int]], linked: set[Key]
@@ -141,8 +141,8 @@ class Finder:
     def _elsewhere(self, one: int, other: int) -> bool:
         return is_elsewhere(self._entries[one], self._entries[other])
 
-    def _link(self, position: int, score: float, other: int) -> Link:
-        parts = self._neighbours.parts(self._vectors[position], other)
+    def _link(self, vector: Vector, score: float, other: int) -> Link:
+        parts = self._neighbours.parts(vector, other)
         return Link(self._entries[other].key, score, self._speaker.reasons(parts))
 
 

@@ -31,11 +31,12 @@ def subject_of(type_name: str, fields: Mapping[str, Any], body: str, places: Pla
         populations=tuple(fields.get("populations", ())),
         themes=tuple(fields.get("themes", ())),
         countries=countries,
-        regions=_regions(fields.get("regions", ()), countries, places),
+        regions=regions_of(fields.get("regions", ()), countries, places),
     )
 
 
-def _regions(named: tuple[str, ...], countries: tuple[str, ...], places: Places) -> tuple[str, ...]:
+def regions_of(named: tuple[str, ...], countries: tuple[str, ...], places: Places) -> tuple[str, ...]:
+    """Return the regions named, wider ones, and those of countries."""
     found = [wider for region in named for wider in places.with_wider(region)]
     found += [region for country in countries for region in places.of_country(country)]
     return tuple(dict.fromkeys(found))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import overload
 
 import orjson
 
@@ -52,10 +53,31 @@ def find_traits(batch: Batch) -> list[bytes]:
     ]
 
 
+class Told(Sequence[TraitsOf]):
+    """Traits as they were told, read when they are asked for: read, they take ten times the memory."""
+
+    def __init__(self, told: Sequence[bytes]) -> None:
+        """Take the traits of each subject as JSON."""
+        self._told = told
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    @overload
+    def __getitem__(self, place: int) -> TraitsOf: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Told": ...
+    def __getitem__(self, place: int | slice) -> "TraitsOf | Told":
+        if isinstance(place, slice):
+            return Told(self._told[place])
+        traits: TraitsOf = orjson.loads(self._told[place])
+        return traits
+
+
 TRAITS = Stage("traits", find_traits)
 
 
-def known_traits(entries: Sequence[Entry], vocabularies: Vocabularies, engine: Engine) -> list[TraitsOf]:
+def known_traits(entries: Sequence[Entry], vocabularies: Vocabularies, engine: Engine) -> Told:
     """Return the traits of records in their order; only those of records that changed are found again."""
     keyed = [
         (
@@ -65,5 +87,4 @@ def known_traits(entries: Sequence[Entry], vocabularies: Vocabularies, engine: E
         for entry in entries
     ]
     shared = Shared(vocabularies.directory, vocabularies.digest)
-    results = engine.run(TRAITS, keyed, shared=shared, shared_key=vocabularies.digest)
-    return [orjson.loads(result) for result in results]
+    return Told(engine.run(TRAITS, keyed, shared=shared, shared_key=vocabularies.digest))

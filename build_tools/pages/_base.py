@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.corpus import Corpus
+from build_tools.corpus.corpus import Key
 from build_tools.matching import Similar
+from build_tools.matching.answers import Answer
 
 Days = tuple[str, str]
 """(day of the first commit, day of the last) of a file, ISO 8601."""
@@ -19,7 +21,8 @@ class Site:
     `strings` are the texts of the interface in one language, nested as in `site_config/i18n/`. `dates` are by
     repository-relative path. `left_out` are the paths of records that `--keep-going` left out. `rule_pages` are the
     Markdown texts of the codes of findings, by id (`CC301`). `hidden_cases` is how many cases are published as a number
-    only; they are in the corpus of no page. `similar` are the computed links of every record, best first.
+    only; they are in the corpus of no page. `similar` are the computed links of every record, best first;
+    `answers` are what is suggested for each case of which all is public.
     """
 
     strings: Mapping[str, Any]
@@ -35,6 +38,7 @@ class Site:
     rule_pages: Mapping[str, str] = field(default_factory=dict)
     hidden_cases: int = 0
     similar: Similar = field(default_factory=dict)
+    answers: Mapping[Key, Answer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

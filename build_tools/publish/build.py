@@ -11,7 +11,7 @@ import orjson
 
 from build_tools import __version__
 from build_tools.config import SCHEMA_VERSION, Config
-from build_tools.corpus import Corpus, build_corpus, publishable
+from build_tools.corpus import Corpus, Publication, build_corpus, publishable
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.digests import code_digest, digest_parts
 from build_tools.engine import Engine
@@ -19,6 +19,7 @@ from build_tools.engine.timings import StageFigures
 from build_tools.errors import BuildError, FindingsError
 from build_tools.pages._base import Site
 from build_tools.pipeline import Content, Reading, apply_rules, located, read_content, read_corpus
+from build_tools.publish.answers import known_answers
 from build_tools.publish.assembly import Assembly
 from build_tools.publish.collapse import refuse_collapse
 from build_tools.publish.house import (
@@ -34,6 +35,9 @@ from build_tools.publish.similar import known_similar
 from build_tools.publish.staging import Staging, is_whole, mirror
 from build_tools.records import record_type
 from build_tools.source import History, read_history
+
+WITHHELD = "…"
+"""What the site shows in place of a name that it may not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def build_site(
     engine.warm_up()
     with engine.timings.measure("discover"):
         content = read_content(config)
-        history = read_history(config.root, tuple(config.relative(root) for root in config.content))
+        history = read_history(config.root, tuple(root.prefix for root in content.roots if not root.is_private))
         inputs = _inputs_digest(config, content, history, keep_going=keep_going)
         done = _done_before(config, engine, inputs)
     if done is not None:
@@ -88,7 +92,7 @@ def build_site(
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
     corpus = _without(reading.corpus, frozenset(left_out))
-    around = _Circumstances(left_out, history, drawn[0], may_shrink=allow_fewer)
+    around = _Circumstances(shown_paths(left_out, content), history, drawn[0], may_shrink=allow_fewer)
     staging = _publish(config, engine, corpus, around)
     records = {name: len(entries) for name, entries in corpus.by_type.items()}
     pages = sum(path.endswith(".html") for path in staging.files)
@@ -111,7 +115,11 @@ def build_site(
 
 @dataclass(frozen=True, slots=True)
 class _Circumstances:
-    """What a site needs beside its corpus; `may_shrink` says that it may have far fewer records than before."""
+    """What a site needs beside its corpus.
+
+    `left_out` are the paths of broken records as the site may show them; `may_shrink` says that it may have far fewer
+    records than before.
+    """
 
     left_out: tuple[str, ...]
     history: History
@@ -125,8 +133,12 @@ def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Circumstan
     if not around.may_shrink:
         refuse_collapse(config.output, len(published.corpus))
     staging = Staging(config.output)
-    site = _site(config, corpus, shown_paths(around.left_out), around.history, published.hidden)
-    site = replace(site, similar=known_similar(published.corpus, config, engine))
+    site = _site(config, published, around)
+    site = replace(
+        site,
+        similar=known_similar(published.corpus, config, engine),
+        answers=known_answers(published.corpus, config, engine, site.build_date),
+    )
     assembly = Assembly(config, engine, staging, published, site)
     assembly.fill(around.house)
     assembly.verify()
@@ -244,36 +256,44 @@ def _without(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
     return build_corpus(kept, {**corpus.broken, **bad}, corpus.vocabularies)
 
 
-def shown_paths(left_out: tuple[str, ...]) -> tuple[str, ...]:
+def shown_paths(left_out: tuple[str, ...], content: Content) -> tuple[str, ...]:
     """Return the paths of broken records as the site may show them.
 
-    A broken case may be one that is not public, which nobody can tell while it cannot be read: its name is withheld.
+    A broken case may be one that is not public, which nobody can tell while it cannot be read: its name is withheld. Of
+    a file in a private root everything is.
     """
     folder = f"/{record_type('case').folder}/"
-    return tuple(f"{path.partition(folder)[0]}{folder}…" if folder in path else path for path in left_out)
+
+    def shown(path: str) -> str:
+        if content.is_private(path):
+            return WITHHELD
+        return f"{path.partition(folder)[0]}{folder}{WITHHELD}" if folder in path else path
+
+    return tuple(map(shown, left_out))
 
 
-def _site(config: Config, corpus: Corpus, left_out: tuple[str, ...], history: History, hidden_cases: int) -> Site:
+def _site(config: Config, published: Publication, around: _Circumstances) -> Site:
     return Site(
         strings=config.strings,
         name=config.site_name,
         site_url=config.site_url,
         repository_url=config.repository_url,
         edit_branch=config.edit_branch,
-        build_date=build_date(config, history, corpus),
-        dates=history.days,
-        left_out=left_out,
+        build_date=build_date(config, around.history, published.corpus),
+        dates=around.history.days,
+        left_out=around.left_out,
         schema_version=SCHEMA_VERSION,
         version=__version__,
         rule_pages=read_rule_pages(config),
-        hidden_cases=hidden_cases,
+        hidden_cases=published.hidden,
     )
 
 
 def build_date(config: Config, history: History, corpus: Corpus) -> datetime.date:
     """Return the day that the site bears: SOURCE_DATE_EPOCH, the last commit, or the newest day in the sources.
 
-    Never the clock: the same commit gives the same bytes.
+    Never the clock: the same commit gives the same bytes. Of the sources those that readers see, so that the day tells
+    nothing of others.
     """
     chosen = config.source_date or history.last_commit
     if chosen:

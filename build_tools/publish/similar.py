@@ -16,7 +16,7 @@ NO_LINKS = b"[]"
 
 
 def known_similar(corpus: Corpus, config: Config, engine: Engine) -> Similar:
-    """Return the links of every record, from the store where they are there."""
+    """Return the links of every record of a published corpus, from the store where they are there."""
     entries = list(corpus)
     words: Mapping[str, object] = {name: config.strings[name] for name in ("language", "similar_records")}
 
@@ -30,7 +30,7 @@ def known_similar(corpus: Corpus, config: Config, engine: Engine) -> Similar:
         links = engine.remember_each(EACH, keys, lambda position: _links_told(finder.links(position)))
         return _joined(zip([entry.key for entry in entries], links, strict=True))
 
-    told = [part for entry in entries for part in (entry.path, entry.digest, canonical_json(dict(entry.fields)))]
+    told = [part for entry in entries for part in (entry.address, entry.digest, canonical_json(dict(entry.fields)))]
     key = digest_parts([shared, *told])
     return decode(engine.remember(REMEMBERED, key, find))
 

@@ -106,7 +106,11 @@ class Case(Record):
     no_practice_reason: Annotated[ShortText | None, Field(description="Why no practice was drafted.")] = None
     reason: Annotated[ShortText | None, Field(description="Why it was declined or withdrawn.")] = None
     status_told: Annotated[ShortText | None, Field(description="The status in the words of the source.")] = None
-    publish: Annotated[str, Term("publication-levels"), Field(description="How much of it is public.")] = "full"
+    publish: Annotated[
+        str | None,
+        Term("publication-levels"),
+        Field(description="How much of it is public: full where nothing is said; in a private folder it must be said."),
+    ] = None
 
 
 RECORD_TYPE = RecordType(name="case", folder="cases", form="markdown", model=Case, verify_months=12)

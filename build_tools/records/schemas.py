@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from build_tools.records._base import RecordType
 from build_tools.records._marks import EVERY, Term, marked_paths
 
@@ -43,20 +45,21 @@ def record_schema(record_type: RecordType, terms: Terms) -> dict[str, Any]:
 
     `$id` has no host: the schema is the same wherever the site is published.
     """
-    schema = _without_noise(record_type.model.model_json_schema(mode="validation"))
+    described = f"{_first_line(record_type)} A file of content/{record_type.folder}/, named by the record's id."
+    return model_schema(record_type.model, record_type.name, described, terms)
+
+
+def model_schema(model: type[BaseModel], name: str, description: str, terms: Terms) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a model, with the terms of the vocabularies that its marks name."""
+    schema = _without_noise(model.model_json_schema(mode="validation"))
     definitions: dict[str, Any] = schema.setdefault("$defs", {})
-    for marked in marked_paths(record_type.model):
+    for marked in marked_paths(model):
         if isinstance(marked.mark, Term):
             vocabulary = marked.mark.vocabulary
             for place in _places(schema, schema, marked.steps):
                 definitions[f"terms-{vocabulary}"] = _terms(place, vocabulary, terms[vocabulary])
                 _refer(place, vocabulary)
-    head = {
-        "$schema": DIALECT,
-        "$id": f"{record_type.name}.json",
-        "title": record_type.name.capitalize(),
-        "description": f"{_first_line(record_type)} A file of content/{record_type.folder}/, named by the record's id.",
-    }
+    head = {"$schema": DIALECT, "$id": f"{name}.json", "title": name.capitalize(), "description": description}
     return {**head, **{key: value for key, value in schema.items() if key not in head}}
 
 

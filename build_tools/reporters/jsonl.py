@@ -7,10 +7,11 @@ from build_tools.reporters._printable import printable_json
 
 def render_jsonl(report: Report) -> Output:
     """Return a line for each finding, in order of place; nothing at all when there are none."""
-    return Output("".join(f"{printable_json(_fields(finding))}\n" for finding in report.findings))
+    return Output("".join(f"{printable_json(finding_fields(finding))}\n" for finding in report.findings))
 
 
-def _fields(finding: Diagnostic) -> dict[str, str | int]:
+def finding_fields(finding: Diagnostic) -> dict[str, str | int]:
+    """Return a finding as plain JSON."""
     return {
         "code": finding.code.id,
         "slug": finding.code.slug,

@@ -16,12 +16,17 @@ ROOM_MIN = 20  # cells of source that make sense, however narrow the terminal sa
 
 def render_text(report: Report) -> Output:
     """Return one block for each finding, whose first line stands alone, then the counts."""
+    counts = f"{counts_of_severities(report)}{counts_of_places(report)} {explain_sentence(report)}".rstrip()
+    return Output("\n".join([*finding_blocks(report), f"{counts}\n"]))
+
+
+def finding_blocks(report: Report) -> list[str]:
+    """Return a block for each finding, of whole lines."""
     blocks = []
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
         lines = source_lines(report.sources(path))
         blocks += [_block(finding, lines, report) for finding in findings]
-    counts = f"{counts_of_severities(report)}{counts_of_places(report)} {explain_sentence(report)}".rstrip()
-    return Output("\n".join([*blocks, f"{counts}\n"]))
+    return blocks
 
 
 def _block(finding: Diagnostic, lines: list[str], report: Report) -> str:

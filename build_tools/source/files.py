@@ -3,13 +3,14 @@
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools.diagnostics import Diagnostic
 from build_tools.errors import SourceError
 from build_tools.parse import codes
 from build_tools.parse.document import SIZE_LIMIT, finding_of, too_large
+from build_tools.source.roots import Root, open_roots
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_MIN, ID_MAX = 3, 80
@@ -21,20 +22,25 @@ IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|LICENSE.*|README\.md|_.*")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that holds a record: the real file, its repository-relative path, the folder of its type, its id."""
+    """A file that holds a record: the real file, its repository-relative path, the folder of its type, its id.
+
+    `is_private` says that it lies in a private root.
+    """
 
     file: Path
     path: str
     folder: str
     id: str
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The record files in path order, and what is wrong with the others."""
+    """The record files in path order, what is wrong with the others, and the roots."""
 
     files: tuple[SourceFile, ...]
     findings: tuple[Diagnostic, ...]
+    roots: tuple[Root, ...] = ()
 
 
 def discover_sources(roots: Sequence[Path], suffix_of_folder: Mapping[str, str], base: Path) -> Sources:
@@ -43,20 +49,27 @@ def discover_sources(roots: Sequence[Path], suffix_of_folder: Mapping[str, str],
     `suffix_of_folder` maps the folder of each type to the ending of its files; paths are relative to `base`.
 
     Raises:
-        SourceError: a root is missing or cannot be listed.
+        SourceError: a root is missing, cannot be listed or cannot be used beside the others, or a private one is empty.
     """
     files: list[SourceFile] = []
     findings: list[Diagnostic] = []
-    for root in roots:
-        if not root.is_dir():
-            message = f"There is no content folder {root}: create it, or name another one with --content."
-            raise SourceError(message)
-        for found in _walk(root, suffix_of_folder, base):
+    opened = open_roots(roots, base)
+    for root in opened:
+        held = list(_walk(root, suffix_of_folder))
+        if root.is_private and not held:
+            _refuse_empty(root)
+        for found in held:
             if isinstance(found, SourceFile):
-                files.append(found)
+                files.append(replace(found, is_private=True) if root.is_private else found)
             else:
                 findings.append(found)
-    return Sources(tuple(sorted(files, key=lambda source: source.path)), tuple(findings))
+    return Sources(tuple(sorted(files, key=lambda source: source.path)), tuple(findings), opened)
+
+
+def _refuse_empty(root: Root) -> None:
+    """A private root that is empty was not fetched, or is misspelt: a site without its records would tell less."""
+    message = f"The content folder {root.directory} holds no record: fetch its files, or leave it out of --content."
+    raise SourceError(message)
 
 
 def _entries(directory: Path) -> list[os.DirEntry[str]]:
@@ -68,18 +81,20 @@ def _entries(directory: Path) -> list[os.DirEntry[str]]:
         raise SourceError(message) from error
 
 
-def _walk(root: Path, suffix_of_folder: Mapping[str, str], base: Path) -> Iterator[SourceFile | Diagnostic]:
-    prefix = os.path.relpath(root, base).replace(os.sep, "/")
+def _walk(root: Root, suffix_of_folder: Mapping[str, str]) -> Iterator[SourceFile | Diagnostic]:
     folders = ", ".join(suffix_of_folder)
-    for entry in _entries(root):
-        path = f"{prefix}/{entry.name}"
-        if IGNORED.fullmatch(entry.name) or entry.name == EDITORIAL_FOLDER:
+    for entry in _entries(root.directory):
+        path = f"{root.prefix}/{entry.name}"
+        if IGNORED.fullmatch(entry.name) or (entry.name == EDITORIAL_FOLDER and not root.is_private):
             continue
         if entry.is_symlink():
             yield _link(path)
         elif entry.is_dir():
             if entry.name in suffix_of_folder:
-                yield from _walk_folder(root / entry.name, path, suffix_of_folder[entry.name])
+                yield from _walk_folder(root.directory / entry.name, path, suffix_of_folder[entry.name])
+            elif entry.name == EDITORIAL_FOLDER:
+                hint = "Move them to content/pages; in this folder there are only records."
+                yield Diagnostic(codes.MISPLACED, path, "Editorial pages are not taken from this content folder.", hint)
             else:
                 hint = f"Records lie in one of: {folders}; editorial pages in {EDITORIAL_FOLDER}."
                 yield Diagnostic(codes.MISPLACED, path, f"No type of record has a folder “{entry.name}”.", hint)

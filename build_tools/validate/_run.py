@@ -3,6 +3,7 @@
 from build_tools import registry
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import WORST_FIRST, Code, Diagnostic, Severity
+from build_tools.intake import codes as request_codes
 from build_tools.parse import codes as parse_codes
 from build_tools.records import _codes as shape_codes
 from build_tools.validate._base import Rule, RuleContext
@@ -21,6 +22,6 @@ def check_corpus(corpus: Corpus, context: RuleContext, *severities: Severity) ->
 
 
 def all_codes() -> tuple[Code, ...]:
-    """Return every code: of reading, of shape and of rules, by id."""
-    found = [*parse_codes.CODES, *shape_codes.CODES, *(rule.code for rule in rules())]
+    """Return every code: of reading, of shape, of rules and of requests, by id."""
+    found = [*parse_codes.CODES, *shape_codes.CODES, *request_codes.CODES, *(rule.code for rule in rules())]
     return tuple(sorted(found, key=lambda code: code.id))

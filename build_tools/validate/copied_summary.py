@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from build_tools.corpus import Entry
+from build_tools.corpus.names import plain
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.validate._base import rule_of_record
-from build_tools.validate._names import plain
 
 CODE = Code("CC318", "copied-summary", Severity.WARNING, "A summary that only repeats the title")
 

@@ -1,12 +1,13 @@
 """What comes later must not have the earlier date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
+from build_tools.records._fields import first_day
+from build_tools.records.dates import is_before
 from build_tools.validate._base import rule_of_record
-from build_tools.validate._dates import is_before
 
 CODE = Code("CC306", "dates-in-order", Severity.ERROR, "Dates that are not in order")
 
@@ -32,13 +33,21 @@ def _disorder(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         earlier, later = _date_at(fields, first), _date_at(fields, second)
         if earlier and later and is_before(later, earlier):
             yield f"/{'/'.join(second)}", f"It {happens} ({later}) before “{first[-1]}” ({earlier})."
-    before: tuple[str, str] | None = None
-    for position, reached in enumerate(fields.get("history", ())):
+    yield from _disorder_of_history(fields.get("history", ()))
+
+
+def _disorder_of_history(history: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Compare each date with the latest before it: a bare year between two days says little about either."""
+    latest: tuple[str, str] | None = None
+    for position, reached in enumerate(history):
         on = reached.get("on")
-        if on and before and is_before(on, before[1]):
-            message = f"The stage “{reached['stage']}” ({on}) stands after “{before[0]}” ({before[1]})."
+        if not on:
+            continue
+        if latest and is_before(on, latest[1]):
+            message = f"The stage “{reached['stage']}” ({on}) stands after “{latest[0]}” ({latest[1]})."
             yield f"/history/{position}/on", message
-        before = (reached["stage"], on) if on else before
+        elif latest is None or first_day(on) > first_day(latest[1]):
+            latest = (reached["stage"], on)
 
 
 def _find(entry: Entry) -> Iterator[Diagnostic]:

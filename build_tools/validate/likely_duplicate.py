@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.names import plain
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.validate._base import Rule, RuleContext
-from build_tools.validate._names import plain
 
 CODE = Code("CC304", "likely-duplicate", Severity.WARNING, "Two records that seem to tell of the same thing")
 

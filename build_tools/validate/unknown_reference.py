@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
+from build_tools.corpus.names import Names, listed
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records import record_type, record_types
 from build_tools.validate._base import Rule, RuleContext
-from build_tools.validate._names import Names, listed
 from build_tools.validate._references import NamedRecord, named_records, paths_of, spelt
 
 CODE = Code("CC301", "unknown-reference", Severity.ERROR, "A reference to a record that does not exist")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.names import plain
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records._marks import Term
 from build_tools.records.organisation import Organisation
 from build_tools.validate._base import Rule, RuleContext
 from build_tools.validate._marked import marked
-from build_tools.validate._names import plain
 
 CODE = Code("CC323", "unlinked-organisation", Severity.WARNING, "An organisation named in full though it has a record")
 

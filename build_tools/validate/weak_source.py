@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from build_tools.corpus import Entry
+from build_tools.corpus.names import plain
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.validate._base import rule_of_record
-from build_tools.validate._names import plain
 
 CODE = Code("CC308", "weak-source", Severity.WARNING, "A source that readers cannot rely on")
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.names import listed
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records import record_type
 from build_tools.validate._base import Rule, RuleContext
-from build_tools.validate._names import listed
 from build_tools.validate._references import NamedRecord, named_records
 
 CODE = Code("CC329", "wrong-target", Severity.ERROR, "A reference to a record of a type that the field cannot use")

@@ -43,26 +43,3 @@ def test_a_former_id_leads_to_the_record_and_a_withdrawn_record_says_why(built: 
     assert b"PLANTED NARRATIVE" not in everything
     assert b"practices/an-old-name/" not in (site / "sitemap.xml").read_bytes()
     assert b"practices/a-wrong-practice/" not in (site / "practices" / "index.html").read_bytes()
-
-
-def test_what_is_not_public_of_a_case_is_nowhere_on_the_site(built: Path) -> None:
-    template = (built / "content" / "cases" / "bmm-horn-of-africa.md").read_text("utf-8")
-    for name, level in (("planted-count-case", "count"), ("planted-summary-case", "summary")):
-        text = re.sub(
-            "(?ms)^(summary|need|response|note): .*?(?=^\\S)",
-            r"\1: The XYZZY word, said at some length here.\n",
-            template,
-        )
-        text = re.sub("(?m)^title: .*$", f"title: {'XYZZY' if level == 'count' else 'A summary only'} {name}", text)
-        text = text.replace("\n---\n", f"\npublish: {level}\n---\n\nXYZZY narrative.\n", 1)
-        assert text.count("XYZZY") > 2
-        (built / "content" / "cases" / f"{name}.md").write_text(text, encoding="utf-8")
-    naming = "related: [cases/planted-count-case, cases/planted-summary-case]\n"
-    write_practice(built, more=naming)
-    assert_built(build(built))
-    for path, data in files_of(built / "site").items():
-        assert b"XYZZY" not in data, path
-        assert b"planted-count-case" not in data, path
-        assert "planted-count-case" not in path
-    assert (built / "site" / "cases" / "planted-summary-case" / "index.html").is_file()
-    assert json.loads((built / "site" / "data" / "case.json").read_bytes())["cases_not_public"] == 1

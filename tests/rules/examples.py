@@ -70,7 +70,10 @@ def write_files(example: Example, root: Path) -> None:
 
 
 def check_directory(root: Path) -> list[Diagnostic]:
-    """Return everything that is found in the content of a folder (`content*`), placed and in order."""
+    """Return everything that is found in the content of a folder (`content*`), placed and in order.
+
+    All roots but `content` are private.
+    """
     folders = {found.folder: found.suffix for found in record_types()}
     sources = discover_sources(sorted(root.glob("content*")), folders, root)
     findings = list(sources.findings)
@@ -103,7 +106,8 @@ def _read(source: SourceFile, data: bytes) -> Entry | list[Diagnostic]:
         return told
     found = record_type(source.folder)
     record = found.model.model_validate_json(told.fields_json)
-    return Entry(found, source.id, source.path, told.digest, record, orjson.loads(told.fields_json), told.body)
+    fields = orjson.loads(told.fields_json)
+    return Entry(found, source.id, source.path, told.digest, record, fields, told.body, source.is_private)
 
 
 def _candidates(entries: list[Entry]) -> Candidates:

@@ -1,4 +1,5 @@
 import datetime
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -91,6 +92,29 @@ def test_words_of_the_command_go_before_all(project: Path) -> None:
     )
     assert config.content == (project / "a", project / "b")
     assert (config.output, config.executor) == (project / "public", "processes:2")
+
+
+def test_content_lies_where_the_environment_says_else_the_settings_both_seen_from_the_project(project: Path) -> None:
+    settings = "content: [records, ../private]\n"
+    private = project.parent / "private"
+    assert load(project, settings).content == (project / "records", private)
+    variables = {"COMMONS_CONTENT": os.pathsep.join(["content", str(private), ""])}
+    assert load(project, settings, variables).content == (project / "content", private)
+    assert load(project, settings, {"COMMONS_CONTENT": ""}).content == (project / "records", private)
+
+
+def test_a_content_folder_is_known_by_its_own_place_and_not_by_where_a_link_leads(project: Path) -> None:
+    (project / "linked").symlink_to(project.parent)
+    assert load(project, "content: [linked]\n").content == (project / "linked",)
+    assert load(project, "content: [linked/..]\n").content == (project.parent.parent,)
+
+
+@pytest.mark.parametrize("told", ["content", "[1]", "{a: b}", "['']"])
+def test_a_setting_of_content_that_is_no_list_of_folders_is_refused(project: Path, told: str) -> None:
+    message = refused(project, f"content: {told}\n")
+    assert message.startswith(
+        "content in site_config/settings.yml should be a list of folders, for example [content], but is "
+    )
 
 
 def test_the_day_comes_from_source_date_epoch_where_it_is_set(project: Path) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -129,6 +130,18 @@ def test_references_to_hidden_cases_are_taken_out_wherever_they_stand() -> None:
     assert [one["why"] for one in similar] == ["First.", "Third."]
 
 
+def test_a_record_cleared_of_a_hidden_case_is_as_if_it_had_never_named_it() -> None:
+    hidden = [case(name, publish="count") for name in ("hidden-case", "another-hidden")]
+    clear = [
+        publishable(corpus_of(*hidden, practice("open", related=[f"cases/{one.id}"]))).corpus.entries[
+            "practice", "open"
+        ]
+        for one in hidden
+    ]
+    assert "related" not in clear[0].fields, "an empty list would tell that something stood there"
+    assert clear[0].digest == clear[1].digest, "a digest of what is not shown would prove a guess"
+
+
 def test_a_reference_to_a_former_id_of_a_hidden_case_is_taken_out_too() -> None:
     hidden = case("hidden-case", publish="count", former_ids=["hidden-once"])
     corpus = corpus_of(hidden, practice("open", related=["cases/hidden-once"]))
@@ -140,8 +153,53 @@ def test_a_record_without_references_to_hidden_cases_stays_the_same_object() -> 
     assert publishable(corpus).corpus.entries["practice", "open"] is corpus.entries["practice", "open"]
 
 
-def test_the_path_of_a_broken_record_does_not_show_a_hidden_one() -> None:
-    hidden = case("hidden-case", publish="count")
-    broken = {("case", "hidden-case"): "more/cases/hidden-case.md", ("case", "other"): "content/cases/other.md"}
-    corpus = build_corpus([hidden], broken, vocabularies())
-    assert publishable(corpus).corpus.broken == {("case", "other"): "content/cases/other.md"}
+def test_a_case_that_cannot_be_read_is_named_nowhere_because_it_may_be_a_hidden_one() -> None:
+    broken = {("case", "broken-case"): "content/cases/broken-case.md"}
+    naming = practice("open", related=["cases/broken-case", "practices/other"])
+    publication = publishable(build_corpus([naming, practice("other")], broken, vocabularies()))
+    assert publication.hidden == 0, "nobody knows how much of it is public"
+    assert "broken-case" not in everything(publication.corpus)
+    assert publication.corpus.entries["practice", "open"].fields["related"] == ["practices/other"]
+    assert publication.corpus.broken == {}
+
+
+def test_where_a_private_record_lies_is_not_told_and_the_rest_of_it_is() -> None:
+    private = replace(practice("private"), path="../secret/practices/private.md", is_private=True)
+    naming = replace(practice("naming", related=["cases/hidden-case"]), path="../secret/x.md", is_private=True)
+    published = publishable(corpus_of(private, naming, case("hidden-case", publish="count"))).corpus
+    assert {published.entries["practice", name].path for name in ("private", "naming")} == {""}
+    assert published.entries["practice", "private"].record is private.record
+    alone = publishable(corpus_of(private)).corpus
+    assert "secret" not in everything(alone), "also where nothing else is withheld"
+
+
+def test_where_a_case_with_a_summary_lies_is_not_told_because_its_history_tells_when_it_changed() -> None:
+    published = publishable(corpus_of(case("summary-case", publish="summary"))).corpus
+    assert published.entries["case", "summary-case"].path == ""
+
+
+def test_the_digest_of_a_summary_changes_with_what_is_shown_and_with_nothing_else() -> None:
+    def digest(**fields: Any) -> str:  # noqa: ANN401 - any field of a case
+        shown = publishable(corpus_of(case("summary-case", publish="summary", **fields))).corpus
+        return shown.entries["case", "summary-case"].digest
+
+    assert digest() == digest(need="Another need", former_ids=["another"])
+    assert digest() != digest(stage="closed")
+
+
+def test_a_withdrawn_case_with_a_summary_says_since_when_and_not_why() -> None:
+    withdrawn = {"on": "2026-01-01", "reason": f"{WORD} reason"}
+    replaced = case("summary-case", publish="summary", withdrawn=withdrawn, superseded_by="practices/open")
+    published = publishable(corpus_of(practice("open"), replaced)).corpus
+    assert WORD not in everything(published).upper()
+    shown = published.entries["case", "summary-case"]
+    assert shown.is_withdrawn
+    assert shown.fields["withdrawn"] == {"on": "2026-01-01"}
+    assert "superseded_by" not in shown.fields
+
+
+def test_that_a_case_is_public_in_full_may_be_said_and_is_not_a_default_that_is_dropped() -> None:
+    said = case("said", publish="full")
+    assert said.fields["publish"] == "full"
+    assert "publish" not in case("unsaid").fields
+    assert publishable(corpus_of(said)).corpus.entries["case", "said"] is said

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from build_tools.corpus import Corpus, Entry, Places, build_corpus, publishable
-from build_tools.matching import Finder, Link, Similar, similar_records, subject_of, traits_of
-from build_tools.matching import neighbours as neighbours_
+from build_tools.matching import Finder, Link, Similar, postings, similar_records, subject_of, traits_of
 from build_tools.matching.blend import Blend
 from build_tools.matching.traits import matchers
 from build_tools.publish.similar import decode, encode
@@ -171,8 +170,8 @@ def test_with_few_records_the_candidates_are_all_that_the_exact_order_would_give
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     quick = links_of(GERMANY, KENYA, PHILIPPINES)
-    monkeypatch.setattr(neighbours_, "BUDGET", 10**9)
-    monkeypatch.setattr(neighbours_, "POOL", 10**9)
+    for name in ("BUDGET", "HEAD", "POOL"):
+        monkeypatch.setattr(postings, name, 10**9)
     assert links_of(GERMANY, KENYA, PHILIPPINES) == quick
 
 

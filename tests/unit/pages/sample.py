@@ -8,12 +8,17 @@ from typing import Any
 import yaml
 
 from build_tools.corpus import Corpus, Entry, Places, Vocabularies, build_corpus, load_vocabularies, publishable
+from build_tools.corpus.corpus import Key
+from build_tools.corpus.publication import is_open
 from build_tools.digests import canonical_json, digest_value
-from build_tools.matching import Similar, similar_records, subject_of, traits_of
+from build_tools.matching import Similar, TraitsOf, similar_records, subject_of, traits_of
+from build_tools.matching.answers import Adviser, Answer
+from build_tools.matching.requests import request_of
 from build_tools.pages._base import Site
 from build_tools.records import record_type
 
 ROOT = Path(__file__).parents[3]
+BUILD_DATE = datetime.date(2026, 11, 21)
 SCRIPT = "<script>alert('x')</script>"
 SOURCES = [
     {"title": f"A source {SCRIPT}", "publisher": "A publisher & sons", "url": "https://example.org/a?b=1&c=2"},
@@ -239,6 +244,20 @@ def cases() -> list[Entry]:
             summary="SECRET-SUMMARY " * 4,
             lead="an-organisation",
         ),
+        entry(
+            "case",
+            "request-case",
+            **{**shared, "origin": "request"},
+            received="2026-09-01",
+            assessment={"feasible": True, "support": ["policy-advice"]},
+            stage="assessed",
+            history=[
+                {"stage": "received", "on": "2026-09-01"},
+                {"stage": "assessed", "on": "2026-09-20", "source": "https://x.org/"},
+                {"stage": "received", "on": "2026-10-01", "note": f"The need was written anew {SCRIPT}."},
+                {"stage": "assessed", "on": "2026-10-21"},
+            ],
+        ),
         entry("case", "declined-case", **shared, stage="declined", reason="No money.", no_practice_reason="None."),
     ]
 
@@ -343,13 +362,27 @@ def corpus() -> Corpus:
 
 
 @cache
+def published() -> Corpus:
+    return publishable(corpus()).corpus
+
+
+@cache
+def traits() -> list[TraitsOf]:
+    places = Places(published().vocabularies)
+    subjects = [subject_of(found.type.name, found.fields, found.body, places) for found in published()]
+    return [traits_of(subject, published().vocabularies) for subject in subjects]
+
+
+@cache
 def similar() -> Similar:
-    published = publishable(corpus()).corpus
-    subjects = [
-        subject_of(found.type.name, found.fields, found.body, Places(published.vocabularies)) for found in published
-    ]
-    traits = [traits_of(subject, published.vocabularies) for subject in subjects]
-    return similar_records(published, traits, {}, strings())
+    return similar_records(published(), traits(), {}, strings())
+
+
+@cache
+def answers() -> dict[Key, Answer]:
+    adviser = Adviser(published(), traits(), {}, strings(), BUILD_DATE.isoformat())
+    cases = [found for found in published().by_type["case"] if is_open(found)]
+    return {found.key: adviser.answer(request_of(found, published())) for found in cases}
 
 
 def site(**changes: object) -> Site:
@@ -360,12 +393,13 @@ def site(**changes: object) -> Site:
         "site_url": "https://example.org/commons/",
         "repository_url": "https://example.org/repository",
         "edit_branch": "main",
-        "build_date": datetime.date(2026, 11, 21),
+        "build_date": BUILD_DATE,
         "dates": {found.path: ("2026-11-01", "2026-11-20") for found in corpus()},
         "left_out": ("content/organisations/left-out-organisation.yml",),
         "schema_version": "1",
         "version": "0.1.0",
         "similar": similar(),
+        "answers": answers(),
         "rule_pages": {
             "CC301": f"# CC301: unknown reference\n\nA text with {SCRIPT}.\n\n## Failing\n\n```yaml\na: 1\n```\n"
         },

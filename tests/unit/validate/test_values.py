@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from build_tools.validate._dates import is_before, last_day
-from build_tools.validate._names import Names, listed, plain
+from build_tools.corpus.names import Names, listed, plain
+from build_tools.records.dates import is_before, last_day
 from build_tools.validate._translations import translation_digest
 from build_tools.validate.malformed_address import fault_of
 from build_tools.validate.malformed_doi import DOI, cleaned

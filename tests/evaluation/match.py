@@ -1,0 +1,152 @@
+"""Measures the answers to 25 judged requests, with the simple methods beside them.
+
+    python -m tests.evaluation.match               # the table: objectives given, and withheld
+    python -m tests.evaluation.match --drop-self   # as if what requests led to were not in the collection
+    python -m tests.evaluation.match --each        # every request too
+    python -m tests.evaluation.match --runs FOLDER # also write the rankings, in the form of the set's own script
+
+The requests, the judgements and the 266 practices that were judged are those of tests/data/match-*. One assessor judged
+971 pairs of them by title, summary and actions, without a second opinion; what nobody judged counts as 0. Of a request
+the engine is given the need, the language, the countries and the populations; never the programme that came of it.
+"""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from build_tools.config import load_config
+from build_tools.corpus import Corpus, Places, publishable
+from build_tools.engine import open_engine
+from build_tools.matching.answers import Adviser, adviser_of
+from build_tools.matching.requests import Request
+from build_tools.parse.yaml_values import read_yaml
+from build_tools.pipeline import read_corpus
+from tests.evaluation.measures import Measures, chance, mean, measures_of
+from tests.evaluation.simple import METHODS, Collection
+
+ROOT = Path(__file__).parents[2]
+SET = ROOT / "tests" / "data"
+OURS = "the engine"
+
+Rankings = Mapping[str, Sequence[str]]
+"""Practices best first, by request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The judged set: requests, grades by request and practice, own programmes by request, practices that count."""
+
+    requests: Mapping[str, Request]
+    grades: Mapping[str, Mapping[str, int]]
+    own: Mapping[str, frozenset[str]]
+    collection: frozenset[str]
+
+
+def read_judged() -> Judged:
+    """Return the set as it stands in the files."""
+    requests = read_yaml((SET / "match-requests.yml").read_text(encoding="utf-8"))
+    grades: dict[str, dict[str, int]] = {}
+    own: dict[str, frozenset[str]] = {}
+    for line in (SET / "match-judgements.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        request, practice, grade, is_own = line.split("\t")
+        grades.setdefault(request, {})[practice] = int(grade)
+        if is_own == "true":
+            own[request] = own.get(request, frozenset()) | {practice}
+    collection = frozenset((SET / "match-collection.txt").read_text(encoding="utf-8").split())
+    return Judged({raw["id"]: _request(raw) for raw in requests}, grades, own, collection)
+
+
+def _request(raw: Mapping[str, Any]) -> Request:
+    return Request(
+        need=raw["need"],
+        language=raw["language"],
+        countries=tuple(raw["countries"]),
+        objectives=tuple(int(number) for number in raw["objectives"]),
+        populations=tuple(raw["populations"]),
+    )
+
+
+def rankings(adviser: Adviser, corpus: Corpus, judged: Judged) -> dict[str, Rankings]:
+    """Return what each method ranks for each request, by method."""
+    entries = [entry for entry in corpus if entry.type.name == "practice" and entry.id in judged.collection]
+    simple = Collection(entries, Places(corpus.vocabularies))
+    found: dict[str, Rankings] = {
+        name: {key: simple.ranking(scores(simple, request)) for key, request in judged.requests.items()}
+        for name, scores in METHODS.items()
+    }
+    answers = {key: adviser.answer(request, limit=len(corpus)) for key, request in judged.requests.items()}
+    found[OURS] = {
+        key: [one.target[1] for one in answer.practices if one.target[1] in judged.collection]
+        for key, answer in answers.items()
+    }
+    return found
+
+
+def measured(ranked: Rankings, judged: Judged, *, drop_self: bool) -> dict[str, Measures]:
+    """Return what the rankings of a method are worth, by request."""
+    dropped = judged.own if drop_self else {}
+    return {
+        key: measures_of([name for name in ranked[key] if name not in dropped.get(key, ())], grades)
+        for key, grades in judged.grades.items()
+    }
+
+
+def show(title: str, found: Mapping[str, Mapping[str, Measures]], judged: Judged, *, each: bool) -> None:
+    """Print the table of methods, then ours by language and against the best simple one."""
+    print(f"\n{title}\n{'':30}  nDCG@10  recall@10    MRR  judged@10")
+    for name, by_request in found.items():
+        _line(name, mean(list(by_request.values())))
+    ours = found[OURS]
+    for language in sorted({request.language for request in judged.requests.values()}):
+        chosen = [one for key, one in ours.items() if judged.requests[key].language == language]
+        _line(f"  in {language} ({len(chosen)})", mean(chosen))
+    for key, one in ours.items() if each else ():
+        _line(f"  {key}"[:30], one)
+    simple = {name: mean(list(by_request.values())).ndcg for name, by_request in found.items() if name != OURS}
+    best = max(simple, key=simple.__getitem__)
+    against = chance([ours[key].ndcg for key in ours], [found[best][key].ndcg for key in ours])
+    difference = mean(list(ours.values())).ndcg - simple[best]
+    print(f"{OURS} against “{best}”: nDCG@10 {difference:+.3f}, p = {against:.4f} (paired randomisation)")
+
+
+def _line(name: str, one: Measures) -> None:
+    print(f"{name:30}  {one.ndcg:7.3f}  {one.recall:9.3f}  {one.reciprocal_rank:5.3f}  {one.judged:9.2f}")
+
+
+def write_runs(folder: Path, given: str, found: Mapping[str, Rankings]) -> None:
+    """Write a file for each method: request, practice, rank, score (of which only the order counts)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, ranked in found.items():
+        lines = [
+            f"{key} {practice} {rank} {1 / rank:.6f}\n"
+            for key, practices in ranked.items()
+            for rank, practice in enumerate(practices, 1)
+        ]
+        slug = "-".join("".join(sign if sign.isalnum() else " " for sign in name.lower()).split())
+        (folder / f"{slug}-{given}.run").write_text("".join(lines), encoding="utf-8", newline="")
+
+
+def main() -> None:
+    """Read the set, ask the engine and the simple methods, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--drop-self", action="store_true", help="leave out the programmes that requests led to")
+    parser.add_argument("--each", action="store_true", help="print every request")
+    parser.add_argument("--runs", type=Path, metavar="FOLDER", help="write the rankings")
+    options = parser.parse_args()
+    config, judged = load_config(ROOT), read_judged()
+    with open_engine(config.cache, config.executor) as engine:
+        corpus = publishable(read_corpus(config, engine).corpus).corpus
+        adviser = adviser_of(corpus, config, engine, config.today)
+    withheld = {key: replace(request, objectives=()) for key, request in judged.requests.items()}
+    for given, requests in (("given", judged.requests), ("withheld", withheld)):
+        ranked = rankings(adviser, corpus, replace(judged, requests=requests))
+        found = {name: measured(one, judged, drop_self=options.drop_self) for name, one in ranked.items()}
+        show(f"Objectives {given}", found, judged, each=options.each)
+        if options.runs:
+            write_runs(options.runs, given, ranked)
+
+
+if __name__ == "__main__":
+    main()
