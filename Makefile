@@ -20,7 +20,7 @@ WORKS := $(shell $(BIN)/python -c "" 2>/dev/null && echo yes)
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 
 # What people set for their own projects must not reach into this one.
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 # Material for MkDocs prints a notice about MkDocs 2 at each build; pyproject.toml holds MkDocs below 2.
