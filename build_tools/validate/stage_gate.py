@@ -33,7 +33,11 @@ def _order(case: Case) -> Iterator[tuple[str, str, str]]:
             yield pointer, f"“{reached.stage}” stands twice in a row in the history.", "Delete one of the two entries."
         elif before and reached.note is None and (RANKS[reached.stage] < RANKS[before] or before in ENDS):
             message = f"“{reached.stage}” stands after “{before}” in the history, without a word on why."
-            yield pointer, message, "Put the stages in the order in which they were reached, or add “note:” with the reason."
+            yield (
+                pointer,
+                message,
+                "Put the stages in the order in which they were reached, or add “note:” with the reason.",
+            )
         before = reached.stage
 
 
