@@ -10,6 +10,8 @@ from build_tools.cli._corpus import find_entry, opened
 from build_tools.cli._group import Project
 from build_tools.cli._terminal import say, styled, width
 from build_tools.corpus import Corpus, Entry, Relation
+from build_tools.records.case import Case
+from build_tools.records.stages import missing_next, next_stage
 from build_tools.reporters._printable import printable_json, printable_text
 
 HEAD = ("title", "summary")
@@ -64,6 +66,7 @@ def _lines(entry: Entry, corpus: Corpus) -> Iterator[str]:
     for name, value in entry.fields.items():
         if name not in HEAD:
             yield from _field(name, _with_labels(name, value, corpus), "")
+    yield from _next_stage(entry)
     if entry.body:
         yield ""
         yield from (printable_text(line) for line in entry.body.split("\n"))
@@ -77,6 +80,20 @@ def _lines(entry: Entry, corpus: Corpus) -> Iterator[str]:
             for relation in found:
                 told = _relation(relation, corpus, incoming=incoming)
                 yield styled(f"{INDENT}{told['kind']}: {told['record']}  {told['title']}")
+
+
+def _next_stage(entry: Entry) -> Iterator[str]:
+    """Yield what a request needs before it can move on."""
+    case = entry.record
+    if not isinstance(case, Case) or not (following := next_stage(case)):
+        return
+    missing = missing_next(case)
+    yield ""
+    yield styled(f"Next stage: {following}", bold=True)
+    for one in missing:
+        yield from _wrapped(f"- {one.need}. {one.repair}", INDENT)
+    if not missing:
+        yield f"{INDENT}Everything that it needs is there."
 
 
 def _with_labels(name: str, value: object, corpus: Corpus) -> object:

@@ -1,7 +1,5 @@
 """The gap map as data: a row for each objective and review region, as CSV and as JSON."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,21 +8,18 @@ import orjson
 from build_tools.analysis.gaps import GAP_STEPS, Cell, GapMap, gap_map
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release
+from build_tools.exports._spreadsheet import spreadsheet
 from build_tools.exports.dumps_json import LICENCE
 
 FORMULA = "gap = cases / (practices + evidence + funds + 1); level = 1 + the number of steps that the gap reaches"
 GAP_DECIMALS = 4
-BYTE_ORDER_MARK = "\ufeff"
-"""Spreadsheets take a CSV file for one in the system's own encoding without it."""
-COMMANDS = ("=", "+", "-", "@", "\t", "\r")
-"""With what a cell begins that a spreadsheet would compute."""
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield `data/gaps.csv` and `data/gaps.json`; region `all` holds every record of an objective, placed or not."""
     found = gap_map(corpus, release.build_date)
     rows = [_row(corpus, cell) for cell in _in_order(found)]
-    yield Artefact("data/gaps.csv", _csv(rows))
+    yield Artefact("data/gaps.csv", spreadsheet(rows))
     head = {
         "schema_version": release.schema_version,
         "title": release.site_name,
@@ -62,22 +57,6 @@ def _row(corpus: Corpus, cell: Cell) -> dict[str, Any]:
         "strongest_design": cell.design,
         "strength": cell.strength.name.lower(),
     }
-
-
-def _csv(rows: list[dict[str, Any]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    if rows:
-        writer.writerow(rows[0])
-    writer.writerows([_harmless(value) for value in row.values()] for row in rows)
-    return f"{BYTE_ORDER_MARK}{text.getvalue()}".encode()
-
-
-def _harmless(value: object) -> object:
-    """Return a value that a spreadsheet shows and does not compute."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"'{value}" if isinstance(value, str) and value.startswith(COMMANDS) else value
 
 
 EXPORTER = Exporter("gaps", export)

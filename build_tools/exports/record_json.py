@@ -6,9 +6,12 @@ from typing import Any
 import orjson
 
 from build_tools.corpus import Corpus
+from build_tools.corpus.publication import is_open
 from build_tools.exports._base import Artefact, Exporter, Release, published_form
 from build_tools.matching import Link
 from build_tools.matching.answers import answer_json
+from build_tools.records.case import Case
+from build_tools.records.stages import missing_next, next_stage
 
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
@@ -23,6 +26,8 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
                 {"record_type": relation.source[0], "id": relation.source[1], "as": relation.kind}
                 for relation in incoming
             ]
+        if is_open(entry) and isinstance(entry.record, Case) and (following := next_stage(entry.record)):
+            told["next"] = _next(entry.record, following)
         links = release.similar.get(entry.key, ())
         if links:
             told["similar"] = [_link(corpus, link) for link in links]
@@ -34,6 +39,12 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
                 identity = {"record_type": entry.type.name, "id": old, "moved_to": entry.id}
                 moved = {"schema_version": release.schema_version, **identity}
                 yield Artefact(f"{entry.type.folder}/{old}.json", orjson.dumps(moved, option=INDENTED))
+
+
+def _next(case: Case, stage: str) -> dict[str, Any]:
+    """Return the stage that follows and what it needs that the case does not have: the same as on the page."""
+    missing = [{"id": one.id, "field": one.field, "needs": one.need} for one in missing_next(case)]
+    return {"stage": stage, "missing": missing}
 
 
 def _link(corpus: Corpus, link: Link) -> dict[str, Any]:

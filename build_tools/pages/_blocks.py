@@ -54,7 +54,7 @@ def bullets(section_id: str, texts: Iterable[str]) -> list[Block]:
     return section(section_id, "bullets", texts=list(texts))
 
 
-def parties(section_id: str, groups: Iterable[tuple[str, list[Value]]]) -> list[Block]:
-    """Return a section of organisations by their part in it; labels are `fields.<name>`."""
+def parties(section_id: str, groups: Iterable[tuple[str, list[Value]]], lead: str = "") -> list[Block]:
+    """Return a section of organisations by their part in it; labels are `fields.<name>`, `lead` is a sentence."""
     filled = [{"name": name, "values": values} for name, values in groups if values]
-    return section(section_id, "parties", groups=filled)
+    return section(section_id, "parties", groups=filled, lead=lead) if filled else []

@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from build_tools.analysis.stages import stage_figures
 from build_tools.cartography.counts import count_places
 from build_tools.corpus import Corpus, Entry
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
+from build_tools.pages._explore import explore_address
+from build_tools.pages._language import listed
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
+from build_tools.pages._stages import BOARD
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
 from build_tools.pages.objectives import overview_rows
 
@@ -21,13 +25,31 @@ TILE_COUNTS = 3
 """Counts on a tile of the home page: of the types that readers look for first."""
 DOORS: Mapping[str, tuple[str, ...]] = {
     "worked": ("objectives", "practices", "evidence"),
-    "hub": ("hub_works", "cases", "expertise", "funding"),
+    "hub": ("connect", "help", "pay", "peers"),
     "data": ("data", "how_to_contribute", "architecture"),
 }
 """The ways in from the home page, and where each leads, by the names of the texts of `nav`."""
 DOOR_ICONS = {"worked": "practice", "hub": "hub", "data": "data"}
-ADDRESSES = {"hub_works": "hub/", "how_to_contribute": "contribute/", "architecture": "about/architecture/"}
+ADDRESSES = {
+    "connect": "connect/",
+    "help": "connect/help/",
+    "pay": "connect/funding/",
+    "peers": "connect/peers/",
+    "how_to_contribute": "contribute/",
+    "architecture": "about/architecture/",
+}
 """Where a way leads whose name is not its address."""
+
+
+MISSING = ("ask", "board")
+CONNECT_DOORS = (
+    ("ask", "search", "connect/ask/", ()),
+    ("help", "expertise", "connect/help/", ("expertise", "organisation")),
+    ("funding", "funding", "connect/funding/", ("funding",)),
+    ("peers", "hub", "connect/peers/", ("practice",)),
+    ("board", "case", "connect/cases/", ("case",)),
+)
+"""The ways on from the front page of the hub: name of the texts, icon, address, the types of record behind it."""
 
 
 def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
@@ -36,11 +58,12 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
     return {
         "search": _search(tables),
         "doors": {"rows": _doors(tables)},
+        "connect-doors": {"rows": _connect_doors(tables)},
         "figures": {"rows": _figures(tables)},
         "objectives": {"rows": _tiles(tables)},
         "recent": {"rows": _recent(tables)},
         "verified": _verified(tables),
-        "cases-by-stage": {"rows": _cases_by_stage(tables)},
+        "cases-by-stage": {"rows": _cases_by_stage(tables), "board": BOARD},
         "types": {"rows": _dumps(tables), "schema_version": site.schema_version},
         "review": {"rows": _review_states(tables)},
         "map": small_map(tables, count_places(tables.members.values.values())),
@@ -67,6 +90,21 @@ def _doors(tables: Tables) -> list[dict[str, Any]]:
     ]
 
 
+def _connect_doors(tables: Tables) -> list[dict[str, Any]]:
+    """Return the ways on from the front page of the hub, with how many records stand behind each."""
+    words = tables.strings["connect"]["doors"]
+
+    def count(type_name: str) -> str:
+        entries = tables.corpus.by_type[type_name]
+        return tables.phrase(tables.type_strings(type_name)["count"], sum(map(is_listed, entries)))
+
+    return [
+        {**words[name], "icon": icon, "href": href, "count": listed([count(one) for one in types], tables.formats)}
+        for name, icon, href, types in CONNECT_DOORS
+        if name not in MISSING
+    ]
+
+
 def _tiles(tables: Tables) -> list[dict[str, Any]]:
     """Return every objective with the counts that a tile has room for."""
     rows = overview_rows(tables)
@@ -75,15 +113,15 @@ def _tiles(tables: Tables) -> list[dict[str, Any]]:
 
 def _verified(tables: Tables) -> dict[str, Any]:
     """Return the records that somebody compared with their sources last; how many such there are, of how many."""
-    listed = [entry for entry in tables.corpus if is_listed(entry)]
-    known = [(found.on, entry) for entry in listed if (found := entry.record.verified)]
+    shown = [entry for entry in tables.corpus if is_listed(entry)]
+    known = [(found.on, entry) for entry in shown if (found := entry.record.verified)]
     latest = sorted(known, key=lambda pair: pair[1].address)
     latest.sort(key=lambda pair: pair[0], reverse=True)
     listing = Listing(tables)
     return {
         "rows": [_recent_row(listing, day, entry) for day, entry in latest[:VERIFIED_ENTRIES]],
         "count": tables.number(len(known)),
-        "all": tables.number(len(listed)),
+        "all": tables.number(len(shown)),
     }
 
 
@@ -132,16 +170,20 @@ def _recent_row(listing: Listing, day: str, entry: Entry) -> dict[str, Any]:
 
 def _cases_by_stage(tables: Tables) -> list[dict[str, Any]]:
     """Every stage with its number of cases; of those published as a number only, the stage is not public."""
-    cases: list[Any] = [entry.record for entry in tables.corpus.by_type["case"] if is_listed(entry)]
-    return [
-        {
-            "label": term.label,
-            "definition": term.definition,
-            "needs": str(term.more.get("needs", "")),
-            "count": tables.number(sum(case.stage == term.id for case in cases)),
-        }
-        for term in tables.corpus.vocabularies["stages"].terms.values()
-    ]
+    terms = tables.corpus.vocabularies["stages"].terms
+    rows = []
+    for found in stage_figures(tables.corpus, tables.site.build_date):
+        term, count = terms[found.stage], len(found.entries)
+        rows.append(
+            {
+                "label": term.label,
+                "definition": term.definition,
+                "needs": str(term.more.get("needs", "")),
+                "count": tables.number(count),
+                "href": explore_address((("type", "case"), ("stage", found.stage))) if count else "",
+            }
+        )
+    return rows
 
 
 def _dumps(tables: Tables) -> list[dict[str, str]]:

@@ -12,9 +12,9 @@ from build_tools.records.case import Case
 class Missing:
     """Something that a stage needs and a case does not have.
 
-    `id` is unique among all needs and names the text of the interface; `field` is where it belongs, with the entry where
-    that is a list (`agencies/0`); `need` and `repair` say it to authors. `name` is the organisation that it is about,
-    where it is about one.
+    `id` is unique among all needs and names the text of the interface; `field` is where it belongs, with the entry
+    where that is a list (`agencies/0`); `need` and `repair` say it to authors. `name` is the organisation that it is
+    about, where it is about one.
     """
 
     stage: str
@@ -145,7 +145,8 @@ WAY: Mapping[str, Needs] = {
 """The stages on the way of a case, in their order."""
 WAYS_OUT: Mapping[str, Needs] = {"declined": partial(_out, "declined"), "withdrawn": partial(_out, "withdrawn")}
 """The ends that can follow any stage; what the stages before them need is not asked any more."""
-STAGES: tuple[str, ...] = (*WAY, *WAYS_OUT)
+NEEDS: Mapping[str, Needs] = {**WAY, **WAYS_OUT}
+STAGES = tuple(NEEDS)
 ENDS = frozenset({"closed", *WAYS_OUT})
 """Stages that nothing follows."""
 STEPS_OF_THE_HUB = frozenset({"received", "assessed", "matched"})
@@ -170,7 +171,7 @@ def stages_asked(case: Case, stage: str) -> tuple[str, ...]:
 
 def missing_for(case: Case, stage: str) -> tuple[Missing, ...]:
     """Return what a case does not have that a stage and those before it need, in the order of the stages."""
-    return tuple(missing for asked in stages_asked(case, stage) for missing in (WAY | WAYS_OUT)[asked](case))
+    return tuple(missing for asked in stages_asked(case, stage) for missing in NEEDS[asked](case))
 
 
 def next_stage(case: Case) -> str:
@@ -184,3 +185,12 @@ def next_stage(case: Case) -> str:
         return "declined"
     stages = tuple(WAY)
     return stages[stages.index(case.stage) + 1]
+
+
+def missing_next(case: Case) -> tuple[Missing, ...]:
+    """Return what the stage that follows itself needs and a case does not have; nothing where none follows.
+
+    What the stages before need stands in it already, though a reference to a case that is not public may be left out.
+    """
+    following = next_stage(case)
+    return tuple(NEEDS[following](case)) if following else ()

@@ -244,6 +244,20 @@ def cases() -> list[Entry]:
             summary="SECRET-SUMMARY " * 4,
             lead="an-organisation",
         ),
+        entry(
+            "case",
+            "request-case",
+            **{**shared, "origin": "request"},
+            received="2026-09-01",
+            assessment={"feasible": True, "support": ["policy-advice"]},
+            stage="assessed",
+            history=[
+                {"stage": "received", "on": "2026-09-01"},
+                {"stage": "assessed", "on": "2026-09-20", "source": "https://x.org/"},
+                {"stage": "received", "on": "2026-10-01", "note": f"The need was written anew {SCRIPT}."},
+                {"stage": "assessed", "on": "2026-10-21"},
+            ],
+        ),
         entry("case", "declined-case", **shared, stage="declined", reason="No money.", no_practice_reason="None."),
     ]
 
