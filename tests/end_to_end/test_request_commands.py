@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.conftest import Run, files_of
-from tests.end_to_end.records import write
+from tests.end_to_end.records import TINY_PRACTICE, write
 
 REQUEST = "need: A centre where migrant workers find advice on work and housing.\ncountries: [Kenya, Atlantis]\n"
 CASE = """\
@@ -29,6 +29,20 @@ publish: {publish}
 lead: ilo
 ---
 """
+
+OTHERS = 40
+
+
+@pytest.fixture(autouse=True)
+def _practices_on_other_things(project: Path) -> None:
+    """Write practices without the words of the requests below: what many records share tells none apart."""
+    text = TINY_PRACTICE.format(organisation="iom").replace("[PRT]", "[CHL]").replace("[16]", "[20]")
+    text = text.replace(
+        "A centre where migrant workers find advice on work, housing and health", "Remittances are sent"
+    )
+    for number in range(OTHERS):
+        other = text.replace("One-stop centre for migrant workers", f"Remittances over telephones, part {number}")
+        write(project, f"practices/other-{number}.md", other)
 
 
 def test_a_request_is_answered_as_text_json_and_markdown_and_leaves_no_trace(project: Path, commons: Run) -> None:
@@ -107,7 +121,10 @@ def test_a_request_becomes_a_draft_in_which_only_blanks_are_open(project: Path, 
     )
     (project / "body.md").write_text(body, encoding="utf-8")
     done = commons("intake", "body.md", "--output", "content/cases/", "--received", "2026-11-01")
-    assert (done.returncode, done.stdout) == (0, "content/cases/kenya-a-centre-where-migrant-workers-find-advice.md\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "content/cases/kenya-a-centre-where-migrant-workers-find-advice-on.md\n",
+    )
     assert done.stderr.endswith(
         "Nothing is published by this. publish: count. Nothing of the case is published but a number in the totals, "
         "until a person changes this line.\n"
@@ -123,7 +140,7 @@ def test_a_request_becomes_a_draft_in_which_only_blanks_are_open(project: Path, 
     assert (again.returncode, again.stdout) == (2, "")
     assert "There is, or was, a case with the id" in again.stderr
     told = json.loads(commons("intake", "body.md", "--format", "json").stdout)
-    assert told["id"] == "kenya-a-centre-where-migrant-workers-find-advice-2"
+    assert told["id"] == "kenya-a-centre-where-migrant-workers-find-advice-on-2"
     assert (told["path"], told["draft"].count("FILL:")) == (None, told["blanks"])
     assert [one["id"] for one in told["practices"]] == ["one-stop-centre"]
 

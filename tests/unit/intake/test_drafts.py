@@ -59,9 +59,9 @@ def test_what_was_guessed_or_matched_stands_in_comments_only() -> None:
 
 
 def test_suggestions_that_a_person_confirms_are_fields_of_the_case() -> None:
-    suggested = re.search(r"# agencies:\n(?:#  .*\n)+", case_text(ASKED)), re.search(
-        r"# similar:\n(?:#  .*\n)+", case_text(ASKED)), re.search(r"# funding:\n(?:#  .*\n)+", case_text(ASKED))  # fmt: skip
-    confirmed = "".join(found[0].replace("# ", "", 1).replace("\n# ", "\n") for found in suggested if found)
+    text = case_text(ASKED)
+    suggested = re.findall(r"^# (?:agencies|similar|funding):\n(?:#  .*\n)+", text, re.MULTILINE)
+    confirmed = re.sub("^# ", "", "".join(suggested), flags=re.MULTILINE)
     assert read_yaml(confirmed) == {
         "agencies": [{"organisation": "iom"}],
         "similar": [
@@ -97,7 +97,11 @@ CLOSED = {
     "countries": ["KEN"],
     "objectives": [18],
     "lead": "iom",
-    "agencies": [{"organisation": "iom", "role": "lead"}, {"organisation": "ilo"}, {"organisation": "who", "role": "advising"}],
+    "agencies": [
+        {"organisation": "iom", "role": "lead"},
+        {"organisation": "ilo"},
+        {"organisation": "who", "role": "advising"},
+    ],
     "government_partners": [{"name": "Ministry of Health", "type": "government"}],
     "funding": [{"name": "A donor", "status": "secured"}, {"name": "Another", "status": "refused"}],
     "similar": [{"record": "practices/nurses", "why": "x"}, {"record": "cases/hidden", "why": "x"}],

@@ -62,10 +62,14 @@ def test_changed_and_translated_headings_are_understood() -> None:
         need="Des infirmières partent.\n\nBonjour\n\n1 million", countries=("KEN",), language="fr", objectives=(18,)
     )
     assert told(found) == [
-        "1:1 CC402 Some text stands before the first heading; what it holds was added to the need. "
-        "Look whether it belongs to another question.",
-        "14:1 CC402 The heading “Budget” is not one of the form; what it holds was added to the need. "
-        "Look whether it belongs to another question.",
+        (
+            "1:1 CC402 Some text stands before the first heading; what it holds was added to the need. "
+            "Look whether it belongs to another question."
+        ),
+        (
+            "14:1 CC402 The heading “Budget” is not one of the form; what it holds was added to the need. "
+            "Look whether it belongs to another question."
+        ),
     ]
 
 

@@ -81,15 +81,22 @@ def test_each_thing_left_out_is_said_with_place_value_and_repair() -> None:
     assert found.request == RequestFile(need="Nurses leave.")
     assert told(found) == [
         "2:13 CC401 “Kenyya” is not among the countries; it was left out. Did you mean “KEN (Kenya)”?",
-        "2:21 CC401 “Atlantis” is not among the countries; it was left out. "
-        "Write the name of the country or its ISO code, for example Kenya or KEN.",
+        (
+            "2:21 CC401 “Atlantis” is not among the countries; it was left out. "
+            "Write the name of the country or its ISO code, for example Kenya or KEN."
+        ),
         "3:14 CC401 “24” is not among the objectives; it was left out. The objectives have the numbers 1 to 23.",
-        "4:15 CC401 “childrn” is not among the populations; it was left out. Did you mean “children (Migrant children)”?",
+        (
+            "4:15 CC401 “childrn” is not among the populations; it was left out. "
+            "Did you mean “children (Migrant children)”?"
+        ),
         "5:1 CC401 A request has no field “languag”; it was left out. Did you mean “language”?",
         "6:11 CC401 “2026-02-30” is no day; it was left out. Write it as 2026-11-21.",
         "7:9 CC401 Fields with values stands where a text should; it was left out. Write a text, or a list of texts.",
-        "8:11 CC401 “Elvish” is not among the languages; it was left out. "
-        "Write the name of the language or its tag, for example French or fr.",
+        (
+            "8:11 CC401 “Elvish” is not among the languages; it was left out. "
+            "Write the name of the language or its tag, for example French or fr."
+        ),
     ]
 
 
@@ -127,8 +134,10 @@ def test_what_steers_a_terminal_is_taken_out_and_said() -> None:
     found = sent("nurses \x1b[31m leave \u202e now", "-")
     assert found.request == RequestFile(need="nurses  [31m leave   now")
     assert told(found) == [
-        "1:8 CC401 2 characters that cannot be shown were left out, the first of them here. "
-        "Delete what is not visible here."
+        (
+            "1:8 CC401 2 characters that cannot be shown were left out, the first of them here. "
+            "Delete what is not visible here."
+        )
     ]
     escaped = json.dumps({"need": "a \x1b b \ud83d c"})
     assert request(escaped, "r.json").need == "a   b   c"
