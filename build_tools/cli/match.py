@@ -82,6 +82,7 @@ def match(
         "title": title,
     }
     _check_sources([case_id, request_file, text], told)
+    _check_words(text)
     with open_desk(project) as desk:
         sent = Sent(None, ())
         if case_id:
@@ -118,10 +119,13 @@ def _check_sources(sources: Sequence[str | None], told: Told) -> None:
         raise UsageError(message)
 
 
-def _in_words(text: str | None, told: Told, corpus: Corpus) -> Sent:
-    if not any(map(str.isalnum, text or "")):
+def _check_words(text: str | None) -> None:
+    if text is not None and not any(map(str.isalnum, text)):
         message = "--text holds no words: say what is needed."
         raise UsageError(message)
+
+
+def _in_words(text: str | None, told: Told, corpus: Corpus) -> Sent:
     lists = {FIELD_OF_OPTION[name]: list(value) for name, value in told.items() if isinstance(value, tuple)}
     texts = {name: value for name, value in told.items() if isinstance(value, str)}
     return request_in_words({"need": text, **texts, **lists}, corpus.vocabularies)
