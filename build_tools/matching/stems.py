@@ -11,10 +11,12 @@ from build_tools.search.word_forms import stem_of
 MOST_STEMS = 120
 """Stems of a subject that are compared; those of the title and of the summary come before the others."""
 SHORTEST = 3
+OFTEN = 4
+"""Said so often in title or need, a word counts in full: what is said again is meant."""
 
 
 def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
-    """Return stems, each with the strengths of the passages that have it, at most 1."""
+    """Return stems, each with the strengths of the passages that have it, as often as they have it."""
     found: dict[str, float] = {}
     for passage in subject.passages:
         language = passage.language.partition("-")[0]
@@ -22,7 +24,17 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
             for stem, _ in stems_of(run, language):
                 found[stem] = found.get(stem, 0.0) + passage.strength
     strongest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_STEMS]
-    return {stem: round(min(1.0, strength), 3) for stem, strength in strongest}
+    return {stem: round(min(1.0, strength / OFTEN), 3) for stem, strength in strongest}
+
+
+def words_by_stem(subject: Subject) -> dict[str, str]:
+    """Return the first word of each stem as it stands in the passages, for readers."""
+    found: dict[str, str] = {}
+    for passage in subject.passages:
+        for run in runs(passage.text):
+            for stem, written in stems_of(run, passage.language.partition("-")[0]):
+                found.setdefault(stem, written.lower())
+    return found
 
 
 @functools.lru_cache(maxsize=300_000)
