@@ -16,7 +16,7 @@ from build_tools.matching.requests import request_of
 
 REMEMBERED = "answers"
 ANSWERS = TypeAdapter(tuple[tuple[Key, Answer], ...])
-WORDS = ("language", "similar_records", "eligibility", "partners")
+WORDS = ("language", "similar_records", "eligibility", "partners", "match")
 """The blocks of the interface's texts that answers speak with."""
 
 
@@ -30,7 +30,7 @@ def known_answers(corpus: Corpus, config: Config, engine: Engine, today: date) -
 
     key = digest_parts([
         today.isoformat(), corpus.vocabularies.digest, canonical_json(dict(words)),
-        canonical_json(dict(config.weights)), *told,
+        canonical_json(dict(config.request_weights)), *told,
     ])  # fmt: skip
 
     def find() -> bytes:

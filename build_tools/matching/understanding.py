@@ -1,0 +1,106 @@
+"""What is understood of a request: its language, what it speaks of, and what a reader should know of the reading."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from build_tools.corpus import Places, Vocabularies
+from build_tools.corpus.concepts import CONCEPT_LANGUAGES
+from build_tools.matching._wording import enumerated, language_name
+from build_tools.matching.inference import Hint, Inference
+from build_tools.matching.languages import ENGLISH, language_of
+from build_tools.matching.requests import Request, subject_of_request
+from build_tools.matching.traits import TraitsOf, traits_of
+
+MOST_TEXT = 8_000
+"""Characters of a need that are read: what is asked stands at its beginning."""
+MOST_OBJECTIVES = 12
+"""Who names more than half of the 23 objectives has chosen none."""
+LITTLE = 6
+"""Fewer telling words say too little of a need."""
+OF_GUESSED = 0.8
+"""How much of an objective counts that the text suggests and nobody named."""
+SURE = 0.5
+"""From here on, an objective is what the text speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A request as it is matched: `told` are its traits with the objectives that were guessed where none is named.
+
+    `hints` are all objectives that the text points to; `notes` are sentences.
+    """
+
+    request: Request
+    told: TraitsOf
+    hints: tuple[Hint, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def objectives_were_guessed(self) -> bool:
+        """Tell whether the objectives that count are those that the text suggests."""
+        return not self.request.objectives
+
+
+class Understanding:
+    """Reads requests in seven languages."""
+
+    def __init__(
+        self, inference: Inference, vocabularies: Vocabularies, places: Places, strings: Mapping[str, Any]
+    ) -> None:
+        """Take what reads objectives out of a text, the vocabularies, the regions of countries, and the texts."""
+        self._inference = inference
+        self._vocabularies = vocabularies
+        self._places = places
+        self._words: Mapping[str, str] = strings["match"]["notes"]
+        self._formats = str(strings["language"]["formats"])
+
+    def understood(self, request: Request) -> Understood:
+        """Return what is understood of a request."""
+        text = f"{request.title}\n{request.need}"[:MOST_TEXT]
+        language = language_of(text, request.language)
+        objectives = () if len(request.objectives) > MOST_OBJECTIVES else request.objectives
+        read = replace(request, need=request.need[:MOST_TEXT], language=language or ENGLISH, objectives=objectives)
+        told = dict(traits_of(subject_of_request(read, self._places), self._vocabularies))
+        hints = self._inference.objectives(told)
+        if hints and not objectives:
+            told["objectives"] = {hint.objective: hint.strength * OF_GUESSED for hint in hints}
+        notes = (*self._of_text(request, language, told), *self._of_objectives(request, objectives, hints))
+        return Understood(read, told, hints, notes)
+
+    def _of_text(self, request: Request, language: str, told: TraitsOf) -> Iterator[str]:
+        """Yield what is to be said of the text and its language."""
+        text = f"{request.title} {request.need}".strip()
+        if not text:
+            yield self._words["no_text"]
+            return
+        if len(request.need) > MOST_TEXT:
+            yield self._words["long"].replace("{count}", f"{MOST_TEXT:,}")
+        if not told.get("concepts") and (not language or language not in CONCEPT_LANGUAGES):
+            yield self._words["unreadable"].replace("{languages}", self._languages())
+        elif not request.language and language:
+            yield self._words["language"].replace("{language}", self._language(language))
+        elif request.language and language and language != request.language.partition("-")[0].lower():
+            named = self._words["other_language"].replace("{language}", self._language(language))
+            yield named.replace("{told}", self._language(request.language.partition("-")[0]))
+        if len(told.get("stems", ())) < LITTLE:
+            yield self._words["little"]
+
+    def _of_objectives(self, request: Request, objectives: tuple[int, ...], hints: tuple[Hint, ...]) -> Iterator[str]:
+        """Yield what is to be said of the objectives that were named or not."""
+        if request.objectives and not objectives:
+            yield self._words["all_objectives"].replace("{count}", str(len(request.objectives)))
+        strong = [hint for hint in hints if hint.strength >= SURE and hint.concepts]
+        if not objectives and strong:
+            yield self._words["guessed"].replace("{objectives}", self._numbers(strong))
+        elif objectives and strong and not {int(hint.objective) for hint in strong} & set(objectives):
+            yield self._words["other_objectives"].replace("{objectives}", self._numbers(strong))
+
+    def _numbers(self, hints: list[Hint]) -> str:
+        return enumerated([hint.objective for hint in hints], self._formats)
+
+    def _languages(self) -> str:
+        return enumerated([self._language(tag) for tag in CONCEPT_LANGUAGES], self._formats)
+
+    def _language(self, tag: str) -> str:
+        return language_name(tag, self._formats)
