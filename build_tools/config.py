@@ -47,6 +47,8 @@ class Config:
     executor: str
     weights: Mapping[str, int] = field(hash=False)
     """How much each matcher counts, by its name; what is not there counts as the matcher says itself."""
+    request_weights: Mapping[str, int] = field(hash=False)
+    """The same for answers to requests, where a matcher that is not there counts for nothing."""
     environment: Mapping[str, str] = field(hash=False)
 
     @property
@@ -134,7 +136,8 @@ def load_config(
         source_date=source_date,
         today=source_date or datetime.datetime.now(tz=datetime.UTC).date(),
         executor=executor or variables.get("COMMONS_EXECUTOR", ""),
-        weights=_weights(settings.get("matching_weights")),
+        weights=_weights(settings, "matching_weights"),
+        request_weights=_weights(settings, "request_weights"),
         environment=dict(variables),
     )
 
@@ -223,14 +226,15 @@ def _pages_url(variables: Mapping[str, str]) -> str:
     return f"https://{host}/" if repository.lower() == host else f"https://{host}/{repository}/"
 
 
-def _weights(told: object) -> Mapping[str, int]:
+def _weights(settings: Mapping[str, Any], key: str) -> Mapping[str, int]:
+    told = settings.get(key)
     if told is None:
         return {}
     weights: Mapping[str, Any] = told if isinstance(told, dict) else {"": told}
     for name, weight in weights.items():
         if not name or not isinstance(weight, int) or isinstance(weight, bool) or weight < 0:
             message = (
-                f"matching_weights in {SETTINGS_FILE} should give each matcher a whole number of 0 or more, "
+                f"{key} in {SETTINGS_FILE} should give each matcher a whole number of 0 or more, "
                 f"but has {name or 'no names'}: {weight!r}."
             )
             raise SettingsError(message)

@@ -35,7 +35,7 @@ class Content:
         return digest_parts([*private, "", *read])
 
     def is_private(self, path: str) -> bool:
-        """Tell whether a path lies in a root of which the site may not tell."""
+        """Tell whether a path lies in a private root, so that the site may not show it."""
         return any(root.is_private and path.startswith(f"{root.prefix}/") for root in self.roots)
 
 

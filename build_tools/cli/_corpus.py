@@ -86,3 +86,16 @@ def find_entry(corpus: Corpus, name: str) -> Entry:
     near = did_you_mean(wanted, known)
     message = f"There is no record {name!r}.{near} `commons search` finds records by their words."
     raise UsageError(message)
+
+
+def find_case(corpus: Corpus, name: str) -> Entry:
+    """Return the case of an id.
+
+    Raises:
+        UsageError: there is none.
+    """
+    entry = find_entry(corpus, name if "/" in name else f"cases/{name}")
+    if entry.type.name != "case":
+        message = f"{entry.address} is no case."
+        raise UsageError(message)
+    return entry

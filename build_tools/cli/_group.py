@@ -13,8 +13,8 @@ import build_tools
 from build_tools.config import Config, load_config
 
 CONTENT_HELP = (
-    "Where records lie, in place of content/; repeatable. The site never tells of a folder after the first, or of one "
-    "outside of the project."
+    "Where records lie, in place of content/; repeatable. Only the first folder is public: the site never tells where "
+    "the others lie."
 )
 
 

@@ -1,35 +1,23 @@
 """`commons match`: who did it before, what is known, who can help and what can pay, for a request or a case."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import click
 
 from build_tools.cli._answer_markdown import markdown_text
 from build_tools.cli._answer_text import text_lines
-from build_tools.cli._corpus import find_entry
+from build_tools.cli._corpus import find_case
+from build_tools.cli._desk import open_desk
 from build_tools.cli._group import Project
-from build_tools.cli._requests import Desk, findings_json, open_desk, request_of_file, tell_findings
+from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings
 from build_tools.cli._terminal import say
-from build_tools.config import SCHEMA_VERSION
 from build_tools.corpus import Corpus
-from build_tools.corpus.publication import is_listed
 from build_tools.errors import UsageError
 from build_tools.intake.reading import Sent, request_in_words
 from build_tools.intake.request_file import request_from
-from build_tools.matching.answers import Answer, answer_json
-from build_tools.matching.requests import Request, request_of
+from build_tools.matching.requests import request_of
 from build_tools.reporters._printable import printable_json
 
-TYPE_OF_LIST = {
-    "practices": "practice",
-    "evidence": "evidence",
-    "cases": "case",
-    "organisations": "organisation",
-    "expertise": "expertise",
-    "funding": "funding",
-}
-"""The lists of an answer that hold records, with their type."""
 Told = Mapping[str, str | tuple[str, ...] | None]
 """What the options say of a request in words, by the name of the option."""
 FIELD_OF_OPTION = {
@@ -39,9 +27,6 @@ FIELD_OF_OPTION = {
     "theme": "themes",
     "support": "support_asked",
 }
-OF_THE_REQUEST = (
-    "need", "title", "language", "countries", "objectives", "populations", "themes", "support_asked",
-)  # fmt: skip
 
 
 @click.command(name="match")
@@ -98,7 +83,7 @@ def match(
     with open_desk(project) as desk:
         sent = Sent(None, ())
         if case_id:
-            request = _request_of_case(case_id, desk.corpus)
+            request = request_of(find_case(desk.corpus, case_id), desk.corpus)
         else:
             sent = request_of_file(request_file, desk.corpus) if request_file else _in_words(text, told, desk.corpus)
             tell_findings(sent, as_json=format_name == "json")
@@ -107,8 +92,7 @@ def match(
             request = request_from(sent.request)
         answer = desk.answer(request, limit)
     if format_name == "json":
-        told_json = {**_answer_json(answer, desk), "findings": findings_json(sent.findings)}
-        say(printable_json({"schema_version": SCHEMA_VERSION, "request": request_json(request), **told_json}, indent=2))
+        say(printable_json(answer_in_json(request, answer, sent, desk), indent=2))
     elif format_name == "markdown":
         say(markdown_text(request, answer, desk.corpus, desk.config.site_url).rstrip("\n"))
     else:
@@ -130,14 +114,6 @@ def _check_sources(sources: Sequence[str | None], told: Told) -> None:
         raise UsageError(message)
 
 
-def _request_of_case(name: str, corpus: Corpus) -> Request:
-    entry = find_entry(corpus, name if "/" in name else f"cases/{name}")
-    if entry.type.name != "case":
-        message = f"{entry.address} is no case: only cases and requests are answered."
-        raise UsageError(message)
-    return request_of(entry, corpus)
-
-
 def _in_words(text: str | None, told: Told, corpus: Corpus) -> Sent:
     if not any(map(str.isalnum, text or "")):
         message = "--text holds no words: say what is needed."
@@ -145,24 +121,6 @@ def _in_words(text: str | None, told: Told, corpus: Corpus) -> Sent:
     lists = {FIELD_OF_OPTION[name]: list(value) for name, value in told.items() if isinstance(value, tuple)}
     texts = {name: value for name, value in told.items() if isinstance(value, str)}
     return request_in_words({"need": text, **texts, **lists}, corpus.vocabularies)
-
-
-def _answer_json(answer: Answer, desk: Desk) -> dict[str, Any]:
-    """Return an answer as JSON, each record with its address, and with that of its page where it has one."""
-    told = answer_json(answer)
-    for name, type_name in TYPE_OF_LIST.items():
-        for one in told[name]:
-            entry = desk.corpus.entries[type_name, one["id"]]
-            one["address"] = entry.address
-            if desk.config.site_url and is_listed(entry):
-                one["url"] = f"{desk.config.site_url}{entry.address}/"
-    return told
-
-
-def request_json(request: Request) -> dict[str, Any]:
-    """Return a request as plain JSON: what of it was told."""
-    fields = {name: getattr(request, name) for name in OF_THE_REQUEST}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items() if value}
 
 
 COMMAND = match

@@ -1,8 +1,7 @@
 """`commons new`: the file of a new record, to be filled in."""
 
-import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,9 +11,9 @@ from rapidfuzz import fuzz
 from build_tools.cli._ask import ask_what_is_needed
 from build_tools.cli._corpus import did_you_mean, find_term, find_type
 from build_tools.cli._group import Project
+from build_tools.cli._new_file import choose_id, file_text
 from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import remark, say
-from build_tools.cli.schema import DIRECTORY
 from build_tools.config import Config
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Diagnostic
@@ -26,10 +25,9 @@ from build_tools.pipeline import read_corpus
 from build_tools.records import RecordType
 from build_tools.records._codes import MISSING_FIELD
 from build_tools.records._marks import Term, marked_values
-from build_tools.records.drafts import BLANK, draft, proposed_id
+from build_tools.records.drafts import BLANK, Known
 from build_tools.records.shape import build_record
 from build_tools.search import open_index
-from build_tools.source.files import ID, ID_MAX, ID_MIN
 
 ALIKE = 75
 """How much of the shorter of two titles the other has (0 to 100), for it to be worth a question."""
@@ -91,11 +89,22 @@ def new(
     if asks:
         ask_what_is_needed(kind, record.values, corpus, lambda title: _alike(kind, title, corpus, config))
     _check_values(record, corpus)
-    _choose_id(record, corpus, config)
+    record.id = choose_id(kind, record.id, record.values.get("title", ""), corpus, config)
     if not asks and title:
         for line in _alike(kind, title, corpus, config):
             remark(f"Is it this one? {line}")
-    _write(record, corpus, config, only_print=only_print)
+    file = config.content[0] / kind.folder / f"{record.id}{kind.suffix}"
+    text = file_text(kind, Known(record.values), file, corpus, config)
+    if only_print:
+        say(text.rstrip("\n"))
+        return
+    write_file(file, text.encode())
+    path = config.relative(file)
+    say(path)
+    blanks = text.count(BLANK)
+    remark(f"Next: 1. open {path} and fill the {blanks} blanks marked {BLANK} (lines with # are fields you may use).")
+    remark(f"      2. commons check {path}")
+    remark(f"      3. make serve, to see it at /{kind.folder}/{record.id}/ before anyone else does.")
 
 
 def _set_fields(kind: RecordType, settings: Sequence[str]) -> dict[str, Any]:
@@ -141,56 +150,6 @@ def _alike(kind: RecordType, title: str, corpus: Corpus, config: Config) -> list
 
 def _is_alike(title: str, other: str) -> bool:
     return fuzz.token_set_ratio(title, other) >= ALIKE and fuzz.token_sort_ratio(title, other) >= ALIKE_WHOLE
-
-
-def _is_taken(record: NewRecord, name: str, corpus: Corpus, config: Config) -> bool:
-    key = (record.type.name, name)
-    files = (root / record.type.folder / f"{name}{record.type.suffix}" for root in config.content)
-    return corpus.find(*key) is not None or key in corpus.broken or any(map(os.path.lexists, files))
-
-
-def _choose_id(record: NewRecord, corpus: Corpus, config: Config) -> None:
-    """Check the id that was given, or make one of the title.
-
-    Raises:
-        UsageError: it cannot be an id, it is taken, or none can be made.
-    """
-    if not record.id:
-        proposed = proposed_id(record.values.get("title", ""))
-        if not proposed:
-            message = "An id cannot be made without a title: use --title, or choose the id with --id."
-            raise UsageError(message)
-        tried = [proposed, *(f"{proposed[: ID_MAX - 3].rstrip('-')}-{number}" for number in range(2, 100))]
-        record.id = next((name for name in tried if not _is_taken(record, name, corpus, config)), proposed)
-    if not ID.fullmatch(record.id) or not ID_MIN <= len(record.id) <= ID_MAX:
-        near = proposed_id(record.id)
-        message = f"{record.id!r} cannot be an id: use {ID_MIN} to {ID_MAX} small letters, digits and single hyphens"
-        message += f", for example {near}." if near else "."
-        raise UsageError(message)
-    if _is_taken(record, record.id, corpus, config):
-        message = f"There is, or was, a {record.type.name} with the id {record.id!r}: choose another one with --id."
-        raise UsageError(message)
-
-
-def _write(record: NewRecord, corpus: Corpus, config: Config, *, only_print: bool) -> None:
-    folder = config.content[0] / record.type.folder
-    schemas = config.root / DIRECTORY
-    address = os.path.relpath(schemas / f"{record.type.name}.json", folder).replace(os.sep, "/")
-    choices: Mapping[str, Sequence[str]] = {
-        name: tuple(vocabulary.terms) for name, vocabulary in corpus.vocabularies.by_name.items()
-    }
-    text = draft(record.type, record.values, choices, address)
-    if only_print:
-        say(text.rstrip("\n"))
-        return
-    file = folder / f"{record.id}{record.type.suffix}"
-    write_file(file, text.encode())
-    path = config.relative(file)
-    say(path)
-    blanks = text.count(BLANK)
-    remark(f"Next: 1. open {path} and fill the {blanks} blanks marked {BLANK} (lines with # are fields you may use).")
-    remark(f"      2. commons check {path}")
-    remark(f"      3. make serve, to see it at /{record.type.folder}/{record.id}/ before anyone else does.")
 
 
 COMMAND = new

@@ -1,6 +1,7 @@
-"""`commons schema`: the JSON Schemas of the record types."""
+"""`commons schema`: the JSON Schemas of the record types and of a request."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,48 +13,70 @@ from build_tools.cli._terminal import remark, say
 from build_tools.corpus import Vocabularies, load_vocabularies
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
+from build_tools.intake.request_file import request_schema
 from build_tools.records import RecordType, record_types
 from build_tools.records.schemas import SchemaTerm, record_schema
 
 DIRECTORY = Path("schemas", "records")
+REQUEST = "request"
+REQUEST_FILE = Path("schemas", "request.json")
 
 
 @click.command(name="schema")
 @click.argument("type_name", metavar="[TYPE]", required=False)
-@click.option("--write", is_flag=True, help="Write the files of schemas/records/ again, of one type or of all.")
+@click.option("--write", is_flag=True, help="Write the files of schemas/ again, of one type or of all.")
 @click.pass_obj
 def schema(project: Project, type_name: str | None, *, write: bool) -> None:
-    """Print the JSON Schema of a TYPE, which editors use to guide you; or write those of all types.
+    """Print the JSON Schema of a TYPE (or of a request), which editors use to guide you; or write those of all.
 
     The schemas follow from the models and the vocabularies: after a change in either, run this with --write.
     """
     if not type_name and not write:
-        names = ", ".join(found.name for found in record_types())
+        names = ", ".join([*(found.name for found in record_types()), REQUEST])
         message = f"Name a type ({names}), or use --write to write the schemas of all."
         raise UsageError(message)
     config = project.config()
     vocabularies = load_vocabularies(config.vocabularies)
-    for found in [find_type(type_name)] if type_name else record_types():
-        text = schema_text(found, vocabularies)
+    for path, text in _texts(type_name, vocabularies).items():
         if not write:
             say(text.rstrip("\n"))
             continue
-        file = config.root / DIRECTORY / f"{found.name}.json"
+        file = config.root / path
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             write_file(file, text.encode())
             say(config.relative(file))
     if write:
-        remark(f"The schemas in {DIRECTORY.as_posix()}/ are as the models say.")
+        remark(f"The schemas in {DIRECTORY.parent.as_posix()}/ are as the models say.")
+
+
+def _texts(type_name: str | None, vocabularies: Vocabularies) -> dict[Path, str]:
+    """Return the schemas that are asked for, by path."""
+    if type_name == REQUEST:
+        return {REQUEST_FILE: request_schema_text(vocabularies)}
+    types = [find_type(type_name)] if type_name else record_types()
+    found = {DIRECTORY / f"{kind.name}.json": schema_text(kind, vocabularies) for kind in types}
+    return found if type_name else {**found, REQUEST_FILE: request_schema_text(vocabularies)}
 
 
 def schema_text(record_type: RecordType, vocabularies: Vocabularies) -> str:
     """Return the schema of a type as it stands in its file."""
-    terms = {
+    return _as_text(record_schema(record_type, _terms(vocabularies)))
+
+
+def request_schema_text(vocabularies: Vocabularies) -> str:
+    """Return the schema of a request as it stands in its file."""
+    return _as_text(request_schema(_terms(vocabularies)))
+
+
+def _terms(vocabularies: Vocabularies) -> dict[str, list[SchemaTerm]]:
+    return {
         name: [SchemaTerm(term.id, term.label, term.definition) for term in vocabulary.terms.values()]
         for name, vocabulary in vocabularies.by_name.items()
     }
-    found: dict[str, Any] = record_schema(record_type, terms)
-    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def _as_text(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 COMMAND = schema

@@ -20,7 +20,7 @@ class Entry:
 
     `fields` is the record as plain JSON, without what is empty or left at its default; `body` the narrative; `digest`
     the identity of both as they stand in the file. `path` is repository-relative; it is empty where nobody may be told.
-    `is_private` says that the file lies in a content root of which the site may not tell.
+    `is_private` says that the file lies in a private content root.
     """
 
     type: RecordType

@@ -62,7 +62,7 @@ def _published(entry: Entry, unnamed: frozenset[Key]) -> Entry:
     if publication(entry) == "summary":
         return _summarised(entry)
     shown = replace(entry, path="") if entry.is_private else entry
-    to_hidden = [pointer for pointer, _, key in references(entry) if key in unnamed]
+    to_hidden = [pointer for pointer, _, key in references(entry) if key in unnamed] if unnamed else []
     if not to_hidden:
         return shown
     fields = dict(entry.fields)

@@ -1,13 +1,13 @@
 """What an exporter is, and the one shape in which records are published."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
-from build_tools.matching import Similar
+from build_tools.matching import Similar, TraitsOf
 from build_tools.matching.answers import Answer
 
 
@@ -17,8 +17,9 @@ class Release:
 
     `hidden` is the number of cases that stand in the totals only; `addresses` are those of every page that search
     engines may list, `left_out` the paths of records that were left out, `similar` the computed links of every record,
-    `answers` what is suggested for each open case, `dates` the days of the first and last change by path, `strings` the
-    texts of the interface.
+    `answers` what is suggested for each case of which all is public, `dates` the days of the first and last change by
+    path, `strings` the texts of the interface. `traits` are what each record may share with others, in the order of the
+    corpus, and `request_weights` how much each matcher counts when a request is answered.
     """
 
     site_name: str
@@ -32,6 +33,8 @@ class Release:
     answers: Mapping[Key, Answer] = field(default_factory=dict)
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     strings: Mapping[str, Any] = field(default_factory=dict)
+    traits: Sequence[TraitsOf] = ()
+    request_weights: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from build_tools.parse.formatting import format_fields
 
 FORM_FILE = ".github/ISSUE_TEMPLATE/request.yml"
 PUBLIC = """\
-This is a public page: write nothing here that must stay confidential, and name no private person. To ask in confidence,
-send the same answers to the hub in another way; the form of a request file is on the page “How to ask”.
+This page is public: write nothing here that must stay confidential, and name no private person.
+To ask in confidence, send the same answers to the hub by other means.
 """
 
 

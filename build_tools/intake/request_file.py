@@ -12,6 +12,11 @@ from build_tools.records.schemas import Terms, model_schema
 TITLE_MAX = 300
 EXAMPLE_NEED = "Nurses leave for work abroad; we want to train them and have their skills recognised when they return."
 
+DESCRIPTION = (
+    "A request for help, as `commons match --request` and `commons intake` read it. They also understand names of "
+    "countries, objectives and terms in other words, and single values in place of lists."
+)
+
 
 class RequestFile(BaseModel):
     """A request for help: what is needed, and by whom."""
@@ -74,4 +79,4 @@ def request_from(sent: RequestFile) -> Request:
 
 def request_schema(terms: Terms) -> dict[str, object]:
     """Return the JSON Schema of a request file."""
-    return model_schema(RequestFile, "request", "A request for help, as `commons match --request` reads it.", terms)
+    return model_schema(RequestFile, "request", DESCRIPTION, terms)

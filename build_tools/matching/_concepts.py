@@ -2,6 +2,7 @@
 
 import functools
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 from build_tools.corpus import Vocabularies, load_concepts
@@ -13,7 +14,7 @@ from build_tools.search.tagging import tags
 def concepts_in(text: str, language: str, vocabularies: Vocabularies) -> Counter[str]:
     """Return the ids of the concepts that a text in a language (BCP 47) names, each with how often."""
     phrases = _phrases(vocabularies.directory, vocabularies.digest, language.partition("-")[0])
-    return Counter(concept for name in tags(spoken_in(text).folded, phrases) for concept in name.tokens)
+    return Counter(chain.from_iterable([name.tokens for name in tags(spoken_in(text).folded, phrases)]))
 
 
 @functools.lru_cache(maxsize=16)

@@ -1,7 +1,7 @@
 """The answer to a request: what was done elsewhere, what is known, who can help and what can pay, with reasons."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,10 @@ from build_tools.corpus import Corpus, Entry, Places
 from build_tools.corpus.corpus import Key
 from build_tools.engine import Engine
 from build_tools.matching._base import Reason
-from build_tools.matching.blend import Blend, Vector
+from build_tools.matching.blend import Vector
 from build_tools.matching.eligibility import Eligibility, Ruling, score_of_fund
-from build_tools.matching.neighbours import Neighbours
+from build_tools.matching.fit import Fit
+from build_tools.matching.inference import Inference
 from build_tools.matching.partners import Found, Partner, Partners
 from build_tools.matching.reasons import Speaker
 from build_tools.matching.requests import Request, subject_of_request
@@ -23,6 +24,10 @@ LEAST_SCORE = 0.05
 LIMIT = 10
 RULED_OUT = 3
 """One place in so many of a list of funds is for those that are ruled out, so that the reader learns why."""
+OF_GUESSED = 0.8
+"""How much of an objective counts that the text suggests and nobody named."""
+OF_SHARED = 0.5
+"""How much of the fit of a practice counts in which every requesting country has part already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +109,24 @@ class Adviser:
         self._places = Places(corpus.vocabularies)
         self._eligibility = Eligibility(corpus.vocabularies, self._places, strings, today)
         self._partners = Partners(corpus, self._places, strings)
-        self._blend = Blend(traits, matchers(), weights)
-        vectors = [self._blend.vector(found) for found in traits]
-        self._neighbours = Neighbours(self._blend, vectors, [entry.type.name for entry in self._entries])
+        self._fit = Fit(traits, matchers(), weights)
+        self._inference = Inference(self._fit, traits, corpus.vocabularies)
         self._speaker = Speaker(matchers(), corpus.vocabularies, strings)
 
     def answer(self, request: Request, limit: int = LIMIT) -> Answer:
         """Return what fits a request, at most `limit` of each kind."""
         subject = subject_of_request(request, self._places)
-        vector = self._blend.vector(traits_of(subject, self._corpus.vocabularies))
+        told = dict(traits_of(subject, self._corpus.vocabularies))
+        hints = self._inference.objectives(told)
+        if not request.objectives:
+            told["objectives"] = {hint.objective: hint.strength * OF_GUESSED for hint in hints}
+        asked = self._fit.asked(told)
+        scores = self._fit.scores(asked)
 
-        def found(type_name: str, fits: Callable[[Entry], bool] = lambda _: True) -> tuple[Suggestion, ...]:
-            return tuple(self._found(request, vector, type_name, fits))
+        def found(type_name: str) -> tuple[Suggestion, ...]:
+            return tuple(self._found(request, asked, scores, type_name))
 
-        practices, cases = found("practice", lambda entry: _is_of_others(entry, request))[:limit], found("case")[:limit]
+        practices, cases = found("practice")[:limit], found("case")[:limit]
         evidence = found("evidence")[:limit]
         known = _known((*practices, *cases, *evidence), (*found("organisation"), *found("expertise")))
         return Answer(
@@ -127,37 +136,35 @@ class Adviser:
             countries=tuple(self._peers(request, (*practices, *cases)))[:limit],
             organisations=_suggested(self._partners.organisations(request, known, limit)),
             expertise=_suggested(self._partners.expertise(request, known, limit)),
-            funding=ranked_funds(self._funds(request, vector), limit),
+            funding=ranked_funds(self._funds(request, asked, scores), limit),
             inferred=(),
             notes=(),
         )
 
     def _found(
-        self, request: Request, vector: Vector, type_name: str, fits: Callable[[Entry], bool]
+        self, request: Request, asked: Vector, scores: Mapping[int, float], type_name: str
     ) -> Iterator[Suggestion]:
         why = dict(request.chosen)
-        positions = [
-            position
+        found = [
+            (entry.key not in why, -round(_part_of(entry, request) * scores.get(position, 0.0), 3), position)
             for position, entry in enumerate(self._entries)
             if entry.type.name == type_name and _may_be_suggested(entry, request)
         ]
-        scored = self._neighbours.nearest(vector, positions)
-        for score, position in sorted(scored, key=lambda pair: self._entries[pair[1]].key not in why):
+        for _, negative, position in sorted(found):
             entry = self._entries[position]
-            chosen = why.get(entry.key, "")
-            if chosen or (score >= LEAST_SCORE and fits(entry)):
-                reasons = self._speaker.reasons(self._neighbours.parts(vector, position))
-                yield Suggestion(entry.key, entry.record.title, score, reasons, chosen)
+            if entry.key in why or -negative >= LEAST_SCORE:
+                reasons = self._speaker.reasons(self._fit.parts(asked, position))
+                yield Suggestion(entry.key, entry.record.title, -negative, reasons, why.get(entry.key, ""))
 
-    def _funds(self, request: Request, vector: Vector) -> Iterator[Fund]:
+    def _funds(self, request: Request, asked: Vector, scores: Mapping[int, float]) -> Iterator[Fund]:
         """Yield every fund that is near the request or under one of its objectives, whether it can pay or not."""
         for position, entry in enumerate(self._entries):
             if entry.type.name != "funding" or not _may_be_suggested(entry, request):
                 continue
-            likeness = self._neighbours.likeness(vector, position)
+            likeness = scores.get(position, 0.0)
             if likeness >= LEAST_SCORE or set(entry.record.objectives) & set(request.objectives):
                 ruling = self._eligibility.ruling(entry.record, request)
-                reasons = self._speaker.reasons(self._neighbours.parts(vector, position))
+                reasons = self._speaker.reasons(self._fit.parts(asked, position))
                 score = score_of_fund(likeness, ruling)
                 yield Fund(Suggestion(entry.key, entry.record.title, score, reasons), ruling)
 
@@ -177,17 +184,23 @@ class Adviser:
 def adviser_of(corpus: Corpus, config: Config, engine: Engine, today: datetime.date) -> Adviser:
     """Return who answers requests from a corpus; only the traits of records that changed are found again."""
     traits = known_traits(list(corpus), corpus.vocabularies, engine)
-    return Adviser(corpus, traits, config.weights, config.strings, today.isoformat())
+    return Adviser(corpus, traits, config.request_weights, config.strings, today.isoformat())
 
 
 def _may_be_suggested(entry: Entry, request: Request) -> bool:
     return not entry.is_withdrawn and not entry.record.superseded_by and entry.key not in request.own
 
 
-def _is_of_others(entry: Entry, request: Request) -> bool:
-    """Tell whether a practice is not of the requesting countries alone: the hub shows what others do."""
-    countries = set(entry.record.countries)
-    return not countries or not countries <= set(request.countries)
+def _part_of(entry: Entry, request: Request) -> float:
+    """Return how much of the fit of a record counts: the hub shows what others do.
+
+    A practice of the requesting country alone is left out; one that all requesting countries have part in counts less.
+    Where several ask, what one of them does is of use to the others.
+    """
+    countries, asking = set(entry.record.countries), set(request.countries)
+    if entry.type.name != "practice" or not asking or not asking <= countries:
+        return 1.0
+    return 0.0 if len(countries) == 1 else OF_SHARED
 
 
 def ranked_funds(funds: Iterable[Fund], limit: int) -> tuple[Fund, ...]:

@@ -8,12 +8,13 @@ products are then exact, whatever their order and whatever machine adds them up.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
+from operator import itemgetter
 
 from build_tools.matching._base import Matcher, Traits
 from build_tools.matching.traits import TraitsOf
 
 Vector = dict[int, float]
-"""What a subject brings into the product, by the number of the trait."""
+"""What a subject brings into the product, by the number of the trait, in the order of these."""
 
 STEPS = 4
 """Rarity goes in quarters: one record more or less then moves few scores, and few pages."""
@@ -51,6 +52,14 @@ class Blend:
                 self.counts.append(count)
                 self._rarities.append(rarity)
 
+    def rarity(self, number: int) -> float:
+        """Return how much a trait counts, in quarters."""
+        return self._rarities[number]
+
+    def share(self, matcher: str) -> float:
+        """Return how much a matcher counts on either side; nothing where it has no weight."""
+        return self._shares.get(matcher, 0.0)
+
     def vector(self, traits: TraitsOf) -> Vector:
         """Return what a subject brings; traits that no two records have are left out."""
         found: list[tuple[int, int]] = []
@@ -59,7 +68,7 @@ class Blend:
                 found += self._weighed(name, strengths)
         if len(found) > MOST_TRAITS:
             found = sorted(found)[:MOST_TRAITS]
-        return {number: -grains / GRAINS for grains, number in found}
+        return {number: -grains / GRAINS for grains, number in sorted(found, key=itemgetter(1))}
 
     def _weighed(self, name: str, strengths: Traits) -> Iterator[tuple[int, int]]:
         """Yield (grains below zero, number) of the traits of a matcher: what counts most comes first in order."""

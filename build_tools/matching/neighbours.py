@@ -1,6 +1,7 @@
 """The records nearest to a subject: candidates by what they share that tells most, then the exact order of these."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 import numpy
 
@@ -40,11 +41,13 @@ class Neighbours:
 
     def parts(self, vector: Vector, position: int) -> dict[str, list[tuple[float, str]]]:
         """Return what a subject and a record share: (part of the likeness, trait) by matcher, the largest first."""
-        other = self.vectors.vector(position)
+        numbers, weights = self.vectors.row(position)
+        traits = self._blend.traits
         found: dict[str, list[tuple[float, str]]] = {}
-        for number in sorted(vector.keys() & other.keys()):
-            matcher, trait = self._blend.traits[number]
-            found.setdefault(matcher, []).append((vector[number] * other[number], trait))
+        for number, weight in zip(numbers.tolist(), weights.tolist(), strict=True):
+            if number in vector:
+                matcher, trait = traits[number]
+                found.setdefault(matcher, []).append((vector[number] * weight, trait))
         for parts in found.values():
-            parts.sort(key=lambda part: (-part[0], part[1]))
+            parts.sort(key=itemgetter(0), reverse=True)  # equal ones stay in the order of their names
         return found

@@ -94,6 +94,14 @@ class Partners:
         entries = [entry for entry in self._corpus.by_type["expertise"] if _may_be_named(entry, request)]
         return tuple(self._ranked(entries, request, found, self._of_expertise)[:limit])
 
+    def done_by(self, organisation: str) -> Sequence[Key]:
+        """Return the practices and cases that an organisation took part in."""
+        return self._took_part.get(organisation, ())
+
+    def published_by(self, organisation: str) -> Sequence[Key]:
+        """Return the evidence that an organisation published."""
+        return self._published.get(organisation, ())
+
     def _ranked(self, entries: Iterable[Entry], request: Request, found: Found, parts: Parts) -> list[Partner]:
         told = [_partner(entry, parts(entry, request, found)) for entry in entries]
         kept = [one for one in told if one.score >= LEAST_SCORE and _stands(one)]

@@ -37,7 +37,7 @@ class Postings:
         self._starts = numpy.cumsum(self._lengths) - self._lengths
         self._everyone = numpy.arange(len(members))
         self._sums = numpy.zeros(len(members))
-        self._last = numpy.zeros(len(members), numpy.int64)
+        self._last = numpy.zeros(len(members), numpy.int32)
 
     def candidates(self, vector: Vector, but: int) -> list[int]:
         """Return the records that have the most in common with a subject in the lists that tell most, in order."""
@@ -77,7 +77,7 @@ class Postings:
 
     def _once(self, places: Places) -> Places:
         """Return places without repetition: each writes where it stands, and the last that wrote stays."""
-        steps = numpy.arange(len(places))
+        steps = numpy.arange(len(places), dtype=numpy.int32)
         self._last[places] = steps
         once: Places = places[self._last[places] == steps]
         return once

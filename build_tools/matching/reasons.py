@@ -1,6 +1,8 @@
 """Reasons in plain words, from what two subjects share."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 from math import fsum
 from typing import Any
 
@@ -16,6 +18,9 @@ FAINT_TRAIT = 0.2
 FAINT_REASON = 0.08
 """A reason that makes up less than this part of the likeness goes unsaid."""
 
+REMEMBERED = 20_000
+"""Sentences that are kept, since the same ones come again and again."""
+
 Parts = Mapping[str, Sequence[tuple[float, str]]]
 """What is shared: (part of the likeness, trait) by matcher, the largest first."""
 
@@ -28,8 +33,9 @@ class Speaker:
         self._matchers = {matcher.name: matcher for matcher in matchers}
         self._vocabularies = vocabularies
         self._sentences: Mapping[str, Mapping[str, str]] = strings["similar_records"]["reasons"]
-        self._said: dict[tuple[str, Shared], str] = {}
         self._locale = Locale.parse(strings["language"]["formats"], sep="-")
+        self._words = lru_cache(maxsize=REMEMBERED)(self._sentence)
+        self._listed = lru_cache(maxsize=None)(self._list_of)
 
     def reasons(self, parts: Parts) -> tuple[Reason, ...]:
         """Return the reasons worth telling, strongest first."""
@@ -42,20 +48,19 @@ class Speaker:
 
     def _reason(self, name: str, score: float, parts: Sequence[tuple[float, str]]) -> Reason:
         strong = [trait for part, trait in parts if part >= FAINT_TRAIT * parts[0][0]]
-        told = [trait for trait in strong if not _is_part_of_another(trait, strong)][: self._matchers[name].shown]
-        return Reason(name, round(score, 3), tuple(told), self._words(name, tuple(told)))
-
-    def _words(self, name: str, traits: Shared) -> str:
-        if (name, traits) not in self._said:
-            self._said[name, traits] = self._sentence(name, traits)
-        return self._said[name, traits]
+        alone = (trait for trait in strong if not _is_part_of_another(trait, strong))
+        told = tuple(islice(alone, self._matchers[name].shown))
+        return Reason(name, round(score, 3), told, self._words(name, told))
 
     def _sentence(self, name: str, traits: Shared) -> str:
         forms = self._sentences[name]
         labels = [self._matchers[name].label(trait, self._vocabularies) for trait in traits]
         form = forms.get(str(self._locale.plural_form(len(labels)))) or forms["other"]
-        shared = str(format_list(labels, locale=self._locale)) if len(labels) > 1 else "".join(labels)
-        return form.replace("{shared}", shared)
+        return form.replace("{shared}", self._listed(len(labels)).format(*labels))
+
+    def _list_of(self, count: int) -> str:
+        """Return the form of a list, such as “{}, {} and {}”."""
+        return str(format_list(["{}"] * count, locale=self._locale)) if count > 1 else "{}" * count
 
 
 def _is_part_of_another(trait: str, traits: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Alike are subjects whose texts share rare words, or rare pairs of words."""
 
 import functools
+from collections import Counter
 from itertools import pairwise
 
 from build_tools.corpus import Vocabularies
@@ -20,9 +21,8 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
     found: dict[str, float] = {}
     for passage in subject.passages:
         told = [*map(_telling, spoken_in(passage.text).shown)]
-        for word in told:
-            if word:
-                found[word] = found.get(word, 0.0) + passage.strength
+        for word, count in Counter(filter(None, told)).items():
+            found[word] = found.get(word, 0.0) + count * passage.strength
         if passage.strength >= OF_PAIRS:
             for one, other in pairwise(told):
                 if one and other:

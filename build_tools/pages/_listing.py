@@ -5,7 +5,7 @@ from typing import Any
 
 from build_tools.corpus import Entry
 from build_tools.pages._base import Page
-from build_tools.pages._language import cut, listed
+from build_tools.pages._language import cut
 from build_tools.pages._tables import Tables, publication
 
 PAGE_LENGTH = 50
@@ -39,16 +39,11 @@ class Listing:
         return {
             **tables.link(entry),
             "summary": cut(record.summary, SUMMARY_LENGTH) if is_full else "",
-            "countries": self._countries(record.countries),
+            "countries": tables.countries_told(record.countries, SHOWN_COUNTRIES),
             "objectives": [tables.objective(number) for number in record.objectives[:SHOWN_OBJECTIVES]],
             "more": self._more(len(record.objectives) - SHOWN_OBJECTIVES),
             "mark": self._mark(entry),
         }
-
-    def _countries(self, codes: Sequence[str]) -> str:
-        names = [self.tables.term("countries", code)["text"] for code in codes[:SHOWN_COUNTRIES]]
-        more = self._more(len(codes) - SHOWN_COUNTRIES)
-        return ", ".join([*names, more]) if more else listed(names, self.tables.formats)
 
     def _more(self, count: int) -> str:
         return self.tables.phrase(self.tables.strings["list"]["more"], count) if count > 0 else ""
@@ -60,8 +55,12 @@ class Listing:
         return str(self.tables.term("stages", stage)["text"]) if stage else ""
 
 
-def paged(address: str, entries: Sequence[Entry], draw: Callable[[str, Mapping[str, Any]], Page]) -> Iterator[Page]:
-    """Yield a page for every fifty records; `draw` gets the address and {entries, steps, number, last}."""
+Draw = Callable[[str, Mapping[str, Any]], Page]
+"""What draws one page of a list, from its address and its part of it."""
+
+
+def paged(address: str, entries: Sequence[Entry] | Sequence[str], draw: Draw) -> Iterator[Page]:
+    """Yield a page for every fifty records or values; `draw` gets the address and {entries, steps, number, last}."""
     last = max(1, -(-len(entries) // PAGE_LENGTH))
     for number in range(1, last + 1):
         shown = entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]

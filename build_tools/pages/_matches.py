@@ -1,6 +1,6 @@
 """What the page of a case shows of its computed answer: records, countries, partners and funds, each with why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from build_tools.corpus import Entry
@@ -9,15 +9,18 @@ from build_tools.matching import Reason
 from build_tools.matching.answers import Answer, Fund, Peer, Suggestion
 from build_tools.matching.partners import short_title
 from build_tools.pages._blocks import Block
-from build_tools.pages._language import listed
 from build_tools.pages._sentences import Sentence
 from build_tools.pages._tables import Tables, Value, value
 
 Row = dict[str, Any]
-"""{link, mark, facts, reasons, why}: a suggestion; `reasons` and `why` are sentences."""
-SHOWN = {"practices": 5, "evidence": 4, "cases": 3, "countries": 5, "organisations": 6, "expertise": 4, "funding": 6}
+"""{link, mark, facts, reasons, why, rest}: a suggestion; `why` are sentences, of which `rest` is folded away."""
+SHOWN = {"practices": 5, "evidence": 4, "cases": 3, "countries": 5, "organisations": 6, "expertise": 4, "funding": 7}
+SHOWN_RULED_OUT = 2
+"""Funds that cannot pay, so that the reader learns why."""
 SHOWN_COUNTRIES = 3
 SHOWN_RECORDS = 2
+SHOWN_WHY = 2
+"""Sentences about a fund that stand open; those that decide come first."""
 STANDINGS = {True: "eligible", None: "not_known", False: "ruled_out"}
 
 
@@ -42,7 +45,10 @@ def _groups(tables: Tables, answer: Answer, linked: set[Key]) -> list[dict[str, 
     rows["countries"] = [_country(tables, peer) for peer in answer.countries]
     for name in ("organisations", "expertise"):
         rows[name] = [partner_row(tables, one) for one in getattr(answer, name) if one.target not in linked]
-    rows["funding"] = [_fund(tables, fund) for fund in answer.funding if fund.suggestion.target not in linked]
+    funds = [fund for fund in answer.funding if fund.suggestion.target not in linked]
+    out = [fund for fund in funds if fund.ruling.eligible is False][:SHOWN_RULED_OUT]
+    may = [fund for fund in funds if fund.ruling.eligible is not False][: SHOWN["funding"] - len(out)]
+    rows["funding"] = [_fund(tables, fund) for fund in (*may, *out)]
     return [
         {"id": f"suggested-{name}", "label": words[name], "rows": found[: SHOWN[name]]} for name, found in rows.items()
     ]
@@ -51,7 +57,9 @@ def _groups(tables: Tables, answer: Answer, linked: set[Key]) -> list[dict[str, 
 def suggested_row(tables: Tables, one: Suggestion) -> Row:
     """Return a record with the countries that it is about and why it is suggested."""
     entry = tables.corpus.entries[one.target]
-    return _row(tables, entry, facts=_countries(tables, entry.record.countries), reasons=_said(one.reasons))
+    return _row(
+        tables, entry, facts=tables.countries_told(entry.record.countries, SHOWN_COUNTRIES), reasons=_said(one.reasons)
+    )
 
 
 def partner_row(tables: Tables, one: Suggestion) -> Row:
@@ -78,7 +86,8 @@ def _fund(tables: Tables, fund: Fund) -> Row:
     entry = tables.corpus.entries[fund.suggestion.target]
     standing = STANDINGS[fund.ruling.eligible]
     row = _row(tables, entry, facts="", reasons=[])
-    return {**row, "standing": standing, "mark": tables.strings["matches"][standing], "why": list(fund.ruling.why)}
+    why = list(fund.ruling.why)
+    return {**row, "standing": standing, "mark": tables.strings["matches"][standing], "why": why[:SHOWN_WHY], "rest": why[SHOWN_WHY:]}
 
 
 def _country(tables: Tables, peer: Peer) -> Row:
@@ -94,15 +103,8 @@ def _row(tables: Tables, entry: Entry, *, facts: str, reasons: Iterable[Sentence
 
 
 def _bare(link: Value) -> Row:
-    return {"link": link, "mark": "", "standing": "", "facts": "", "reasons": [], "why": [], "records": []}
+    return {"link": link, "mark": "", "standing": "", "facts": "", "reasons": [], "why": [], "rest": [], "records": []}
 
 
 def _said(reasons: Iterable[Reason]) -> list[Sentence]:
     return [[value(reason.words)] for reason in reasons]
-
-
-def _countries(tables: Tables, codes: Sequence[str]) -> str:
-    names = [tables.term("countries", code)["text"] for code in codes[:SHOWN_COUNTRIES]]
-    hidden = len(codes) - SHOWN_COUNTRIES
-    more = tables.phrase(tables.strings["list"]["more"], hidden) if hidden > 0 else ""
-    return ", ".join([*names, more]) if more else listed(names, tables.formats)

@@ -5,7 +5,6 @@ from typing import Any
 from build_tools.corpus import Entry
 from build_tools.matching import Link, is_elsewhere
 from build_tools.pages._blocks import Block
-from build_tools.pages._language import listed
 from build_tools.pages._tables import Tables
 
 SHOWN_LINKS = 6
@@ -40,13 +39,9 @@ def _is_elsewhere(tables: Tables, entry: Entry, link: Link) -> bool:
 
 def _row(tables: Tables, link: Link) -> dict[str, Any]:
     entry = tables.corpus.entries[link.target]
-    codes = entry.record.countries
-    names = [tables.term("countries", code)["text"] for code in codes[:SHOWN_COUNTRIES]]
-    hidden = len(codes) - SHOWN_COUNTRIES
-    more = tables.phrase(tables.strings["list"]["more"], hidden) if hidden > 0 else ""
     return {
         "link": tables.link(entry),
         "type": tables.type_strings(entry.type.name)["one"],
-        "countries": ", ".join([*names, more]) if more else listed(names, tables.formats),
+        "countries": tables.countries_told(entry.record.countries, SHOWN_COUNTRIES),
         "reasons": [reason.words for reason in link.reasons],
     }

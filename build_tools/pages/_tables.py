@@ -8,7 +8,7 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.publication import has_page, is_listed, is_open, publication
 from build_tools.pages._base import Site
-from build_tools.pages._language import Moment, direction_of, moment, number, phrase
+from build_tools.pages._language import Moment, direction_of, listed, moment, number, phrase
 from build_tools.pages._membership import Membership, membership_of
 from build_tools.records import RecordType, record_types
 from build_tools.records._parts import InlineOrganisation
@@ -84,6 +84,14 @@ class Tables:
     def country(self, code: str) -> Value:
         """Return a country, linked where it has a page."""
         return self._on_page("countries", code, is_there=self.members.is_country_shown(code))
+
+    def countries_told(self, codes: Sequence[str], shown: int) -> str:
+        """Return the names of the first countries and how many more there are."""
+        names = [self.term("countries", code)["text"] for code in codes[:shown]]
+        hidden = len(codes) - shown
+        if hidden <= 0:
+            return listed(names, self.formats)
+        return ", ".join([*names, self.phrase(self.strings["list"]["more"], hidden)])
 
     def region(self, term_id: str) -> Value:
         """Return a region, linked where it has a page."""

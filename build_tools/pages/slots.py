@@ -10,6 +10,7 @@ from build_tools.corpus import Corpus, Entry
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
 from build_tools.pages._explore import explore_address
+from build_tools.pages._language import listed
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
 from build_tools.pages._stages import BOARD
@@ -24,13 +25,31 @@ TILE_COUNTS = 3
 """Counts on a tile of the home page: of the types that readers look for first."""
 DOORS: Mapping[str, tuple[str, ...]] = {
     "worked": ("objectives", "practices", "evidence"),
-    "hub": ("hub_works", "cases", "expertise", "funding"),
+    "hub": ("connect", "help", "pay", "peers"),
     "data": ("data", "how_to_contribute", "architecture"),
 }
 """The ways in from the home page, and where each leads, by the names of the texts of `nav`."""
 DOOR_ICONS = {"worked": "practice", "hub": "hub", "data": "data"}
-ADDRESSES = {"hub_works": "hub/", "how_to_contribute": "contribute/", "architecture": "about/architecture/"}
+ADDRESSES = {
+    "connect": "connect/",
+    "help": "connect/help/",
+    "pay": "connect/funding/",
+    "peers": "connect/peers/",
+    "how_to_contribute": "contribute/",
+    "architecture": "about/architecture/",
+}
 """Where a way leads whose name is not its address."""
+
+
+MISSING = ("ask", "board")
+CONNECT_DOORS = (
+    ("ask", "search", "connect/ask/", ()),
+    ("help", "expertise", "connect/help/", ("expertise", "organisation")),
+    ("funding", "funding", "connect/funding/", ("funding",)),
+    ("peers", "hub", "connect/peers/", ("practice",)),
+    ("board", "case", "connect/cases/", ("case",)),
+)
+"""The ways on from the front page of the hub: name of the texts, icon, address, the types of record behind it."""
 
 
 def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
@@ -39,6 +58,7 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
     return {
         "search": _search(tables),
         "doors": {"rows": _doors(tables)},
+        "connect-doors": {"rows": _connect_doors(tables)},
         "figures": {"rows": _figures(tables)},
         "objectives": {"rows": _tiles(tables)},
         "recent": {"rows": _recent(tables)},
@@ -70,6 +90,21 @@ def _doors(tables: Tables) -> list[dict[str, Any]]:
     ]
 
 
+def _connect_doors(tables: Tables) -> list[dict[str, Any]]:
+    """Return the ways on from the front page of the hub, with how many records stand behind each."""
+    words = tables.strings["connect"]["doors"]
+
+    def count(type_name: str) -> str:
+        entries = tables.corpus.by_type[type_name]
+        return tables.phrase(tables.type_strings(type_name)["count"], sum(map(is_listed, entries)))
+
+    return [
+        {**words[name], "icon": icon, "href": href, "count": listed([count(one) for one in types], tables.formats)}
+        for name, icon, href, types in CONNECT_DOORS
+        if name not in MISSING
+    ]
+
+
 def _tiles(tables: Tables) -> list[dict[str, Any]]:
     """Return every objective with the counts that a tile has room for."""
     rows = overview_rows(tables)
@@ -78,15 +113,15 @@ def _tiles(tables: Tables) -> list[dict[str, Any]]:
 
 def _verified(tables: Tables) -> dict[str, Any]:
     """Return the records that somebody compared with their sources last; how many such there are, of how many."""
-    listed = [entry for entry in tables.corpus if is_listed(entry)]
-    known = [(found.on, entry) for entry in listed if (found := entry.record.verified)]
+    shown = [entry for entry in tables.corpus if is_listed(entry)]
+    known = [(found.on, entry) for entry in shown if (found := entry.record.verified)]
     latest = sorted(known, key=lambda pair: pair[1].address)
     latest.sort(key=lambda pair: pair[0], reverse=True)
     listing = Listing(tables)
     return {
         "rows": [_recent_row(listing, day, entry) for day, entry in latest[:VERIFIED_ENTRIES]],
         "count": tables.number(len(known)),
-        "all": tables.number(len(listed)),
+        "all": tables.number(len(shown)),
     }
 
 

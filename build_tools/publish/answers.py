@@ -26,7 +26,7 @@ def known_answers(corpus: Corpus, config: Config, engine: Engine, today: date) -
     A case of which only a summary is public has no answer: its need is not told, and what would answer it would tell.
     """
     words: Mapping[str, object] = {name: config.strings.get(name) for name in WORDS}
-    told = [part for entry in corpus for part in (entry.path, entry.digest, canonical_json(dict(entry.fields)))]
+    told = [part for entry in corpus for part in (entry.address, entry.digest, canonical_json(dict(entry.fields)))]
 
     key = digest_parts([
         today.isoformat(), corpus.vocabularies.digest, canonical_json(dict(words)),

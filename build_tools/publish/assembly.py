@@ -9,6 +9,7 @@ from build_tools.corpus import Publication
 from build_tools.engine import Engine
 from build_tools.errors import VerificationError
 from build_tools.exports._base import Exporter, Release
+from build_tools.matching import known_traits
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.publish.dated import dated
 from build_tools.publish.editorial import fill_editorial
@@ -134,7 +135,7 @@ class Assembly:
 
     def _put_exports(self, addresses: tuple[str, ...]) -> None:
         exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
-        site = self._site
+        site, corpus = self._site, self._publication.corpus
         release = Release(
             site_name=site.name,
             site_url=site.site_url,
@@ -147,10 +148,12 @@ class Assembly:
             answers=site.answers,
             dates=site.dates,
             strings=site.strings,
+            traits=known_traits(list(corpus), corpus.vocabularies, self._engine),
+            request_weights=self._config.weights,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
-                for artefact in exporter.export(self._publication.corpus, release):
+                for artefact in exporter.export(corpus, release):
                     self._staging.put(artefact.path, artefact.data)
                     figures.asked += 1
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from anyascii import anyascii
@@ -24,6 +25,19 @@ Choices = Mapping[str, Sequence[str]]
 """The ids of the terms of each vocabulary."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a new record.
+
+    `values` are fields; `remarks` are lines that stand as comments above a field, for whoever fills or confirms it;
+    `body` is the narrative of a record that has one.
+    """
+
+    values: Mapping[str, Any]
+    remarks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    body: str = NARRATIVE
+
+
 def proposed_id(title: str) -> str:
     """Return an id made of a title in any script; empty where nothing of it can be spelt."""
     words = re.findall(r"[a-z0-9]+", anyascii(title).lower().replace("'", ""))
@@ -36,24 +50,26 @@ def proposed_id(title: str) -> str:
     return found if len(found) >= ID_MIN else ""
 
 
-def draft(record_type: RecordType, values: Mapping[str, Any], choices: Choices, schema: str) -> str:
+def draft(record_type: RecordType, known: Known, choices: Choices, schema: str) -> str:
     """Return the text of a new record's file in canonical form.
 
-    `values` are the fields that are known; `schema` is the address of the type's schema as seen from the file.
+    `schema` is the address of the type's schema as seen from the file.
     """
     examples = _examples(record_type.model)
     lines = [f"# yaml-language-server: $schema={schema}\n"]
-    for name, field in record_type.model.model_fields.items():
-        if name in values:
-            value = values[name]
-        elif field.is_required():
-            value = _blank(field.annotation, _help(record_type, field, name, choices))
+    for name, kept in record_type.model.model_fields.items():
+        lines += [f"{f'# {remark}'.rstrip()}\n" for remark in known.remarks.get(name, ())]
+        if name in known.values:
+            value = known.values[name]
+        elif kept.is_required():
+            value = _blank(kept.annotation, _help(record_type, kept, name, choices))
         else:
-            lines.append(_hint(name, field.description or "", examples.get(name, _default(field))))
+            if name not in known.remarks:
+                lines.append(_hint(name, kept.description or "", examples.get(name, _default(kept))))
             continue
         lines.append(format_fields({name: value}, key_order(record_type.model)))
     fields = "".join(lines)
-    return f"---\n{fields}---\n\n{NARRATIVE}\n" if record_type.form == "markdown" else fields
+    return f"---\n{fields}---\n\n{known.body}\n" if record_type.form == "markdown" else fields
 
 
 def required_terms(model: type[BaseModel]) -> dict[str, str]:

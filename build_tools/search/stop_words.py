@@ -2,7 +2,7 @@
 
 from build_tools.search.folding import words
 
-_TEXTS = {
+SMALL_WORDS = {
     "en": """
         a about after all also am an and any are as at be been being both but by can did do does during each for
         from had has have he her here his how i if in into is it its may me more most my of on or other our she
@@ -37,4 +37,7 @@ _TEXTS = {
         的 了 和 是 在 与 及 或 对 中 为 以 等
     """,
 }
-STOP_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz") | {word.folded for text in _TEXTS.values() for word in words(text)}
+"""By language; they tell, too, which language a text is in."""
+STOP_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz") | {
+    word.folded for text in SMALL_WORDS.values() for word in words(text)
+}

@@ -10,10 +10,10 @@ def tags(spoken: Sequence[str], phrases: Phrases) -> list[Node]:
     """Return the names in a run of folded words, in order; written for speed, it sees every word of every record."""
     first, behind, end = phrases.first, 0, len(spoken)
     found: list[Node] = []
-    for place, word in enumerate(spoken):
-        if word not in first or place < behind:
+    for place in [place for place, word in enumerate(spoken) if word in first]:
+        if place < behind:
             continue
-        node: Node | None = first[word]
+        node: Node | None = first[spoken[place]]
         longest, after = None, place + 1
         while node is not None:
             if node.tokens:

@@ -24,7 +24,7 @@ IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|LICENSE.*|README\.md|_.*")
 class SourceFile:
     """A file that holds a record: the real file, its repository-relative path, the folder of its type, its id.
 
-    `is_private` says that it lies in a root of which the site may not tell.
+    `is_private` says that it lies in a private root.
     """
 
     file: Path
@@ -60,7 +60,7 @@ def discover_sources(roots: Sequence[Path], suffix_of_folder: Mapping[str, str],
             _refuse_empty(root)
         for found in held:
             if isinstance(found, SourceFile):
-                files.append(found)
+                files.append(replace(found, is_private=True) if root.is_private else found)
             else:
                 findings.append(found)
     return Sources(tuple(sorted(files, key=lambda source: source.path)), tuple(findings), opened)
@@ -91,8 +91,7 @@ def _walk(root: Root, suffix_of_folder: Mapping[str, str]) -> Iterator[SourceFil
             yield _link(path)
         elif entry.is_dir():
             if entry.name in suffix_of_folder:
-                for found in _walk_folder(root.directory / entry.name, path, suffix_of_folder[entry.name]):
-                    yield replace(found, is_private=root.is_private) if isinstance(found, SourceFile) else found
+                yield from _walk_folder(root.directory / entry.name, path, suffix_of_folder[entry.name])
             elif entry.name == EDITORIAL_FOLDER:
                 hint = "Move them to content/pages; in this folder there are only records."
                 yield Diagnostic(codes.MISPLACED, path, "Editorial pages are not taken from this content folder.", hint)

@@ -14,9 +14,10 @@ PUBLISHED_FOLDERS = ("content/pages", "site_config", "site")
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A folder of records: the real one, how paths of its files begin, and whether the site may not tell of it.
+    """A folder of records: the real one, how paths of its files begin, and whether it is private.
 
-    Only the first root is public, and only where it lies in the project: it is the one that everybody has.
+    Of a private root the site does not tell where it lies, nor anything of its files but the records in them. Only the
+    first root is public, and only where it lies in the project: it is the one that everybody has.
     """
 
     directory: Path
@@ -58,7 +59,7 @@ def _refuse_missing(root: Root) -> None:
 
 
 def _refuse_overlap(root: Root, other: Root) -> None:
-    if root.directory == other.directory:
+    if root.directory.samefile(other.directory):  # also where a system takes Content and content for one name
         message = f"The content folder {root.directory} is named twice: name each folder once."
         raise SourceError(message)
     if root.directory.is_relative_to(other.directory):

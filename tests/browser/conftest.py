@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -112,14 +113,21 @@ def watch(site_url: str, awkward_url: str) -> Watch:
     return Watch(hosts=frozenset(urlsplit(address).netloc for address in (site_url, awkward_url)))
 
 
-@pytest.fixture
-def page(browser: Browser, watch: Watch) -> Iterator[Page]:
-    """An empty page that nobody used before."""
+@contextmanager
+def new_page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """Open an empty page that nobody used before, in a context of its own: nothing is known or kept there yet."""
     context = browser.new_context(locale="en-GB", timezone_id="UTC", reduced_motion="reduce")
     opened = context.new_page()
     watch.attach(opened)
     yield opened
     context.close()
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """An empty page that nobody used before."""
+    with new_page(browser, watch) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

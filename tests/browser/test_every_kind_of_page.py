@@ -1,14 +1,13 @@
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, new_page
 from tests.browser.looking import (
     NARROW,
     SCHEME_NAMES,
-    SCHEMES,
     SMALLEST,
     TEXT_SPACING,
     WIDE,
@@ -16,6 +15,7 @@ from tests.browser.looking import (
     Scheme,
     cut_off,
     open_sample,
+    prepare,
     too_wide,
     violations,
     without_visible_focus,
@@ -23,8 +23,6 @@ from tests.browser.looking import (
 from tests.quality.samples import KINDS, NOT_FOUND, Sample, samples_of
 from tests.quality.weights import BUDGET, weigh
 
-SIZES: Mapping[Scheme, ViewportSize] = {"light": WIDE, "dark": NARROW}
-"""What a palette breaks does not depend on the width, nor the reverse: one look at each will do."""
 Placed = tuple[str, Sample]
 """The address of the site that has the page, and the page."""
 
@@ -55,58 +53,50 @@ def readable(pages: tuple[Placed, ...]) -> list[Placed]:
     return [(host, found) for host, found in pages if not found.redirect]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_every_kind_of_page_is_clean_for_axe_wide_and_light_narrow_and_dark(
-    page: Page, watch: Watch, pages: tuple[Placed, ...], scheme: Scheme
+def test_every_kind_of_page_is_light_fits_shows_focus_and_is_clean_for_axe(
+    browser: Browser, watch: Watch, pages: tuple[Placed, ...]
 ) -> None:
+    """One visit for all the looks that need no page of their own, and one more for the dark palette."""
     found: list[str] = []
     for host, sample in readable(pages):
-        address = open_sample(page, host, sample, scheme, SIZES[scheme])
-        assert page.evaluate("document.body.getAttribute('data-md-color-scheme')") == SCHEME_NAMES[scheme]
-        assert page.locator("h1").count() == 1, address
-        assert page.title() not in ("", "shell")
-        found += [f"{address} in {scheme} at {SIZES[scheme]['width']} px: {line}" for line in violations(page)]
+        address = host + sample.address
+        with new_page(browser, watch) as page:
+            found += [f"{address} {line}" for line in first_visit(page, address)]
+            open_sample(page, host, sample, "dark", NARROW)
+            found += [f"{address} dark, at {NARROW['width']} px: {line}" for line in seen_in("dark", page)]
     assert not found, "\n".join(found)
     watch.assert_clean()
 
 
-def test_every_kind_of_page_fits_the_smallest_telephone_and_bears_zoom_and_wide_spacing(
-    page: Page, pages: tuple[Placed, ...]
-) -> None:
-    found: list[str] = []
-    for host, sample in readable(pages):
-        address = open_sample(page, host, sample, size=ZOOMED)
-        found += [f"{address} at 200 %: {line}" for line in (*too_wide(page), *cut_off(page))]
-        page.set_viewport_size(SMALLEST)
-        found += [f"{address} at 320 px: {line}" for line in (*too_wide(page), *cut_off(page))]
-        page.add_style_tag(content=TEXT_SPACING)
-        found += [f"{address} at 320 px, spaced: {line}" for line in (*too_wide(page), *cut_off(page))]
-    assert not found, "\n".join(found)
+def first_visit(page: Page, address: str) -> Iterator[str]:
+    """Yield what is wrong with a page that comes over the network, light and wide, then in ever smaller windows."""
+    prepare(page)
+    weight = weigh(page, address)
+    if weight.total > BUDGET:
+        yield f"weighs {weight.total:,} bytes of {BUDGET:,}: {weight.sent}"
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.getAttribute('href')") or ""
+    if not first.startswith("#") or page.locator(first).count() != 1:
+        yield f"sends the first key press to {first!r}"
+    yield from (f"at {WIDE['width']} px: {line}" for line in seen_in("light", page))
+    yield from (f"shows no focus: {line}" for line in without_visible_focus(page))
+    page.set_viewport_size(ZOOMED)
+    yield from (f"at 200 %: {line}" for line in (*too_wide(page), *cut_off(page)))
+    page.set_viewport_size(SMALLEST)
+    yield from (f"at 320 px: {line}" for line in (*too_wide(page), *cut_off(page)))
+    page.add_style_tag(content=TEXT_SPACING)
+    yield from (f"at 320 px, spaced: {line}" for line in (*too_wide(page), *cut_off(page)))
 
 
-def test_every_kind_of_page_is_used_by_keyboard_first_past_the_header_and_always_seeing_where_one_is(
-    page: Page, pages: tuple[Placed, ...]
-) -> None:
-    found: list[str] = []
-    for host, sample in readable(pages):
-        address = open_sample(page, host, sample)
-        page.keyboard.press("Tab")
-        first = page.evaluate("document.activeElement.getAttribute('href')") or ""
-        if not first.startswith("#") or page.locator(first).count() != 1:
-            found.append(f"{address}: the first key press leads to {first!r}")
-        found += [f"{address} shows no focus: {line}" for line in without_visible_focus(page)]
-    assert not found, "\n".join(found)
-
-
-def test_every_kind_of_page_arrives_within_the_budget(browser: Browser, pages: tuple[Placed, ...]) -> None:
-    found: list[str] = []
-    for host, sample in readable(pages):
-        opened = browser.new_page()  # with a cache of its own: nothing is there yet
-        weight = weigh(opened, host + sample.address)
-        opened.close()
-        if weight.total > BUDGET:
-            found.append(f"{host}{sample.address}: {weight.total:,} bytes of {BUDGET:,}: {weight.sent}")
-    assert not found, "\n".join(found)
+def seen_in(scheme: Scheme, page: Page) -> Iterator[str]:
+    """Yield what is wrong with the page that is open: its palette, its title, its headline, and all that axe finds."""
+    if page.evaluate("document.body.getAttribute('data-md-color-scheme')") != SCHEME_NAMES[scheme]:
+        yield f"is not {scheme}"
+    if page.locator("h1").count() != 1:
+        yield "has not one headline"
+    if page.title() in ("", "shell"):
+        yield "has no title"
+    yield from violations(page)
 
 
 def test_a_page_at_a_former_address_leads_to_the_new_one(

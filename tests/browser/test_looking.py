@@ -14,6 +14,8 @@ a {{ outline-offset: 2px }} a:focus-visible {{ outline: 2px solid }} {style}
 FAULTS = (
     (violations, "", '<img src="data:,">', "image-alt"),
     (violations, "article { color: #999 }", "<p>Grey on white.</p>", "color-contrast"),
+    (violations, "li:last-child { color: #999 }", f"<ul>{'<li>A row.</li>' * 9}</ul>", "li:nth-child(9)"),
+    (violations, "", f"<ul>{'<li><b>A row.</b></li>' * 9}<li><b id='x' style='color: #999'>Grey.</b></li></ul>", "#x"),
     (violations, "button { width: 9px; height: 9px }", "<button>a</button><button>b</button>", "target-size"),
     (too_wide, "p { width: 400px }", "<p>Wide.</p>", "P null: 4"),
     (cut_off, "p { height: 12px; overflow: hidden }", "<p>A text that is cut off. " * 9, "P null: A text that"),

@@ -45,6 +45,13 @@ def html_of_all() -> dict[str, str]:
 kinds = pytest.mark.parametrize("name", [page_type.name for page_type in PAGE_TYPES])
 
 
+def editorial_addresses() -> set[str]:
+    """Return the addresses of the pages that people write."""
+    folder = sample.ROOT / "content" / "pages"
+    names = [file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.md")]
+    return {f"{name}/".removesuffix("index/") for name in names}
+
+
 @kinds
 def test_every_kind_makes_at_least_one_page_of_the_sample(name: str) -> None:
     assert pages_of(name)
@@ -142,8 +149,7 @@ def test_pages_stay_small(name: str) -> None:
 
 def test_links_into_the_site_lead_to_pages_that_exist() -> None:
     known = {page.address for page_type in PAGE_TYPES for page in pages_of(page_type.name)}
-    editorial = sample.ROOT / "content" / "pages"
-    known |= {f"{file.relative_to(editorial).with_suffix('').as_posix()}/" for file in editorial.rglob("*.md")} | {""}
+    known |= editorial_addresses()
     for address, html in html_of_all().items():
         for found in LexborHTMLParser(html).css("a"):
             target = (found.attributes["href"] or "").removeprefix("../../").partition("?")[0]

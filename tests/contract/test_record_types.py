@@ -13,7 +13,7 @@ from build_tools.engine import open_engine
 from build_tools.parse.formatting import format_record
 from build_tools.pipeline import apply_rules, read_corpus
 from build_tools.records import RecordType, record_types
-from build_tools.records.drafts import BLANK, draft, proposed_id
+from build_tools.records.drafts import BLANK, Known, draft, proposed_id
 from build_tools.records.key_order import key_order
 
 REPOSITORY = Path(__file__).parents[2]
@@ -72,7 +72,7 @@ def new_text(kind: RecordType) -> str:
     values: dict[str, Any] = {"title": "Nurses of Kenya at home and abroad", "objectives": [6], "countries": ["KEN"]}
     if kind.name == "case":
         values["received"] = "2025-02"
-    return draft(kind, values, choices(), SCHEMA)
+    return draft(kind, Known(values), choices(), SCHEMA)
 
 
 def filled(text: str, kind: RecordType) -> str:

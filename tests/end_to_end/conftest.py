@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +9,18 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import COMMONS, REPOSITORY, copy_project, plain_environment
+from tests.end_to_end.ready import run_program, stop
 from tests.end_to_end.records import BROKEN, GOOD, ORGANISATION, PRACTICE, TINY_PRACTICE, write
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+SERIAL = {"COMMONS_EXECUTOR": "serial"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _end_of_the_ready_process() -> Iterator[None]:
+    """Leave no process behind."""
+    yield
+    stop()
 
 
 def run(command: list[str | Path], project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -22,8 +30,8 @@ def run(command: list[str | Path], project: Path, **environment: str) -> subproc
 
 
 def build(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `commons build`."""
-    return run([COMMONS, "build", *words], project, **environment)
+    """Run `commons build`, in one process: so few records would not be shared out among several."""
+    return run_program("commons", ["build", *words], project, {**plain_environment(), **SERIAL, **environment})
 
 
 def assert_built(done: subprocess.CompletedProcess[str]) -> None:
@@ -56,11 +64,11 @@ def write_broken(project: Path) -> None:
 
 
 def clean_build(project: Path, target: Path, **environment: str) -> Path:
-    """Build the same content in another folder, with nothing remembered, and return the site."""
+    """Build the same content in another folder, with nothing remembered and another seed, and return the site."""
     for name in ("content", "schemas", "site_config"):
         shutil.copytree(project / name, target / name)
     shutil.copy(project / "mkdocs.yml", target)
-    assert_built(build(target, "--executor", "serial", **environment))
+    assert_built(run([COMMONS, "build"], target, **SERIAL, **environment))
     return target / "site"
 
 
@@ -109,10 +117,6 @@ def commons(project: Path) -> Run:
     """Run the command in the project, without a terminal."""
 
     def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        environment = {**plain_environment(), "PYTHONPATH": str(REPOSITORY), **variables}
-        return subprocess.run(
-            [sys.executable, "-m", "build_tools.cli", *words],
-            cwd=project, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+        return run_program("commons", words, project, {**plain_environment(), **variables})
 
     return run

@@ -80,7 +80,10 @@ def whole_case(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of 
         "need": _text("need"),
         "support_asked": ["technical-assistance"],
         "stage": "closed",
-        "history": [{"stage": "received", "on": "2019-03-14", "note": _text("history"), "source": _address("told")}],
+        "history": [
+            {"stage": stage, "on": on, "note": _text("history"), "source": _address("told")}
+            for stage, on in {"received": "2019-03-14", fields.get("stage", "closed"): "2019-03-14"}.items()
+        ],
         "assessment": {"feasible": True, "support": ["legal-review"], "on": "2019-04-14", "note": _text("assessed")},
         "lead": "iom",
         "agencies": [

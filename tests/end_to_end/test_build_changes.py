@@ -3,11 +3,11 @@
 import json
 import re
 import shutil
-import sys
 from pathlib import Path
 
-from tests.conftest import COMMONS
+from tests.conftest import COMMONS, plain_environment
 from tests.end_to_end.conftest import assert_built, assert_same, build, clean_build, files_of, run, write_practice
+from tests.end_to_end.ready import run_program
 from tests.end_to_end.records import PRACTICE
 
 MADE = re.compile(r"\((\d[\d,]*) of ")
@@ -25,20 +25,10 @@ def test_a_second_build_with_nothing_changed_runs_no_stage_and_writes_nothing(bu
 
 def made(project: Path) -> tuple[dict[str, int], bool]:
     """Build in this process and return how much each stage made, and whether the site was up to date."""
-    code = (
-        "import json, sys; from pathlib import Path\n"
-        "from build_tools.config import load_config\n"
-        "from build_tools.engine import open_engine\n"
-        "from build_tools.publish.build import build_site\n"
-        "config = load_config(Path())\n"
-        "with open_engine(config.cache, 'serial') as engine:\n"
-        "    report = build_site(config, engine)\n"
-        "print(json.dumps([{name: found.made for name, found in report.stages.items()}, report.up_to_date]))\n"
-    )
-    done = run([sys.executable, "-c", code], project)
+    done = run_program("made", [], project, plain_environment())
     assert_built(done)
     counts, is_up_to_date = json.loads(done.stdout)
-    return {name: count for name, count in counts.items() if count}, is_up_to_date
+    return counts, is_up_to_date
 
 
 def test_the_engine_makes_nothing_in_a_second_build(built: Path) -> None:

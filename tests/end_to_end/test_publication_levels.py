@@ -8,7 +8,7 @@ import pytest
 from build_tools.records.case import Case
 from tests.end_to_end.conftest import Run, assert_built, build, files_of, run
 from tests.end_to_end.planting import MARK, clear, plant, told, whole_case
-from tests.end_to_end.records import ORGANISATION, TINY_PRACTICE
+from tests.end_to_end.records import TINY_PRACTICE
 
 COMMITTED = "2024-02-03"
 STATED_TOTAL = {
@@ -39,8 +39,8 @@ def build_with(project: Path, private: Path, output: str = "site") -> Path:
 
 
 def commit(project: Path) -> None:
-    day = f"{COMMITTED}T12:00:00+00:00"
     who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    day = f"{COMMITTED}T12:00:00+00:00"
     for words in (["init", "-q"], ["add", "content"], [*who, "commit", "-q", "-m", "x"]):
         assert_built(run(["git", *words], project, GIT_COMMITTER_DATE=day, GIT_AUTHOR_DATE=day))
 
@@ -105,23 +105,23 @@ def test_content_may_be_named_before_and_after_the_command(commons: Run, project
 
 def test_check_reads_all_roots_and_names_the_files_of_both(commons: Run, project: Path) -> None:
     private = project.parent / "private"
-    write_beside(private, "practices/one-stop-centre.md", TINY_PRACTICE.format(organisation="no-such-body"))
-    write_beside(private, "organisations/iom-two.yml", ORGANISATION.format(title="Another organisation"))
+    write_beside(private, "practices/one-stop-centre.md", TINY_PRACTICE.format(organisation="iom"))
+    write_beside(private, "practices/one-stop-shop.md", TINY_PRACTICE.format(organisation="no-such-body"))
     done = commons("check", "--content", "content", "--content", "../private", "--format", "jsonl")
     assert done.returncode == 1
     found = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [(one["code"], one["path"], one["message"]) for one in found] == [
-        (
-            "CC301",
-            "../private/practices/one-stop-centre.md",
-            "There is no organisation record “no-such-body”.",
-        ),
+    assert [(one["code"], one["path"], one["message"]) for one in found if one["severity"] == "error"] == [
         (
             "CC303",
             "../private/practices/one-stop-centre.md",
             "The practice id “one-stop-centre” is already that of content/practices/one-stop-centre.md.",
         ),
+        ("CC301", "../private/practices/one-stop-shop.md", "There is no organisation record “no-such-body”."),
     ]
+    commit(project)
+    changed = commons("check", "--content", "content", "--content", "../private", "--changed-since", "HEAD")
+    assert changed.returncode == 1
+    assert "no-such-body" in changed.stdout, "the history of the project does not know what changed in a private folder"
 
 
 def write_beside(root: Path, path: str, text: str) -> None:

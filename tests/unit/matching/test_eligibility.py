@@ -136,7 +136,7 @@ def test_what_is_not_known_comes_first_and_keeps_the_whole_not_known() -> None:
     found = rules().ruling(fund(objectives=[6], recipients=["government"], eligible="States."), request)
     assert found.eligible is None
     assert found.why[0] == "Which countries may apply is not known."
-    assert found.why[-1] == "Who may apply, as the source tells it: “States.”"
+    assert found.why[-1] == "Who may apply, as the source tells it: States."
 
 
 def test_a_fund_can_pay_where_every_criterion_is_met() -> None:

@@ -62,6 +62,15 @@ export class Folding {
   }
 
   /**
+   * Returns the runs of a text: of letters and digits, or of signs.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  runs(text) {
+    return text.match(this.run) ?? [];
+  }
+
+  /**
    * @param {Word[]} found
    * @param {string} run
    * @param {number} start

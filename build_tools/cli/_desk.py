@@ -1,0 +1,35 @@
+"""Where requests are answered: an open project and its records."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from build_tools.cli._group import Project
+from build_tools.cli._progress import engine_of
+from build_tools.config import Config
+from build_tools.corpus import Corpus
+from build_tools.engine import Engine
+from build_tools.matching.answers import Answer, adviser_of
+from build_tools.matching.requests import Request
+from build_tools.pipeline import read_corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The project's settings, its records, and the engine that knows their traits."""
+
+    config: Config
+    corpus: Corpus
+    engine: Engine
+
+    def answer(self, request: Request, limit: int) -> Answer:
+        """Return what fits a request, at most `limit` of each kind."""
+        return adviser_of(self.corpus, self.config, self.engine, self.config.today).answer(request, limit)
+
+
+@contextmanager
+def open_desk(project: Project) -> Iterator[Desk]:
+    """Open the project and read its records."""
+    config = project.config()
+    with engine_of(config) as engine:
+        yield Desk(config, read_corpus(config, engine).corpus, engine)

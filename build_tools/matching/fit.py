@@ -1,0 +1,115 @@
+"""How well records fit a request: how much of what is asked each of them covers.
+
+A request is short and says what it wants; a record is long and tells much besides. So both sides are weighed
+differently: each trait of a request by its rarity, as a part of all that is asked of its kind; each trait of a record
+by how strongly it has it, the more that is beside it the less (as BM25 does with words). The fit is the product of
+both, from 0 to 1, so that what is shared is the reason.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import fsum, log, log2
+
+from build_tools.matching._base import Matcher
+from build_tools.matching.blend import FEW, STEPS, Vector
+from build_tools.matching.reasons import Parts
+from build_tools.matching.traits import TraitsOf
+
+SATURATION = 0.5
+"""A trait that a record of usual length has with this strength counts half."""
+OF_LENGTH = 0.5
+"""How much a longer record must say more to count as much: 0 not at all, 1 in proportion."""
+FAINT = 1.0
+"""Who asks for little is not wholly served by that little: added to all that is asked."""
+
+
+class Fit:
+    """Turns traits of requests and of records into vectors; knows how rare each trait is among the records."""
+
+    def __init__(self, records: Sequence[TraitsOf], matchers: Sequence[Matcher], weights: Mapping[str, int]) -> None:
+        """Take the traits of all records, by position; a matcher without a weight counts for nothing."""
+        known = {matcher.name: matcher for matcher in matchers}
+        whole = sum(weights.get(name, 0) for name in known) or 1
+        self._shares = {name: weights[name] / whole for name in known if weights.get(name)}
+        self.traits: list[tuple[str, str]] = []
+        """(matcher, trait) by number."""
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._rarities: list[float] = []
+        counts = Counter((name, trait) for told in records for name in self._shares for trait in told.get(name, ()))
+        for pair, count in counts.items():
+            if count <= max(FEW, known[pair[0]].common * len(records)):
+                self._numbers[pair] = len(self.traits)
+                self.traits.append(pair)
+                self._rarities.append(round(STEPS * log(1 + len(records) / count)) / STEPS)
+        self._usual = {name: self._usual_length(name, records) for name in self._shares}
+        self.offered: list[Vector] = [self._offered(told) for told in records]
+        """What each record brings, by position."""
+        self._having: list[list[int]] = [[] for _ in self.traits]
+        for position, vector in enumerate(self.offered):
+            for number in vector:
+                self._having[number].append(position)
+
+    def rarity(self, matcher: str, trait: str) -> float:
+        """Return how rare a trait is among the records; 0 where none has it, or too many."""
+        number = self._numbers.get((matcher, trait))
+        return 0.0 if number is None else self._rarities[number]
+
+    def having(self, matcher: str, trait: str) -> Sequence[int]:
+        """Return the records that have a trait, by position; none where too many have it."""
+        number = self._numbers.get((matcher, trait))
+        return () if number is None else self._having[number]
+
+    def _known(self, name: str, told: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        for trait, strength in told.items():
+            number = self._numbers.get((name, trait))
+            if number is not None:
+                yield number, strength
+
+    def _length(self, name: str, told: TraitsOf) -> float:
+        return fsum(strength * self._rarities[number] for number, strength in self._known(name, told.get(name, {})))
+
+    def _usual_length(self, name: str, records: Sequence[TraitsOf]) -> float:
+        """Return the mean length, in steps: one record more or less then moves no score."""
+        lengths = [length for told in records if (length := self._length(name, told))]
+        mean = fsum(lengths) / len(lengths) if lengths else 1.0
+        return float(2 ** (round(STEPS * log2(mean)) / STEPS))
+
+    def _offered(self, told: TraitsOf) -> Vector:
+        vector: Vector = {}
+        for name in self._shares:
+            length = self._length(name, told) / self._usual[name]
+            least = SATURATION * (1 - OF_LENGTH + OF_LENGTH * length)
+            for number, strength in self._known(name, told.get(name, {})):
+                vector[number] = strength / (strength + least)
+        return vector
+
+    def asked(self, told: TraitsOf) -> Vector:
+        """Return what a request asks for, the whole of it at most 1."""
+        vector: Vector = {}
+        for name, share in self._shares.items():
+            weighed = [
+                (number, strength * self._rarities[number])
+                for number, strength in self._known(name, told.get(name, {}))
+            ]
+            whole = fsum(part for _, part in weighed) + FAINT
+            vector.update((number, share * part / whole) for number, part in weighed)
+        return vector
+
+    def scores(self, asked: Vector) -> dict[int, float]:
+        """Return how well records fit, by position; those that share nothing are left out."""
+        found: dict[int, list[float]] = {}
+        for number, part in asked.items():
+            for position in self._having[number]:
+                found.setdefault(position, []).append(part * self.offered[position][number])
+        return {position: round(fsum(parts), 3) for position, parts in found.items()}
+
+    def parts(self, asked: Vector, position: int) -> Parts:
+        """Return what a request and a record share: (part of the fit, trait) by matcher, the largest first."""
+        offered = self.offered[position]
+        found: dict[str, list[tuple[float, str]]] = {}
+        for number in sorted(asked.keys() & offered.keys()):
+            matcher, trait = self.traits[number]
+            found.setdefault(matcher, []).append((asked[number] * offered[number], trait))
+        for parts in found.values():
+            parts.sort(key=lambda part: (-part[0], part[1]))
+        return found

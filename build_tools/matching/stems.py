@@ -1,0 +1,46 @@
+"""Alike are a request and a record whose texts have words of one stem: “regularise”, “regularisation”."""
+
+import functools
+
+from build_tools.corpus import Vocabularies
+from build_tools.matching._base import Matcher, Subject, Traits
+from build_tools.search.folding import runs, words_of
+from build_tools.search.stop_words import STOP_WORDS
+from build_tools.search.word_forms import stem_of
+
+MOST_STEMS = 120
+"""Stems of a subject that are compared; those of the title and of the summary come before the others."""
+SHORTEST = 3
+
+
+def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
+    """Return stems, each with the strengths of the passages that have it, at most 1."""
+    found: dict[str, float] = {}
+    for passage in subject.passages:
+        language = passage.language.partition("-")[0]
+        for run in runs(passage.text):
+            for stem, _ in stems_of(run, language):
+                found[stem] = found.get(stem, 0.0) + passage.strength
+    strongest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_STEMS]
+    return {stem: round(min(1.0, strength), 3) for stem, strength in strongest}
+
+
+@functools.lru_cache(maxsize=300_000)
+def stems_of(run: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the telling words of a run in a language (primary subtag) as (stem, as it stands)."""
+    return tuple(
+        (stem_of(folded, written, language), written) for folded, written in words_of(run) if _is_telling(folded)
+    )
+
+
+def _is_telling(folded: str) -> bool:
+    """Tell whether a word may tell something: numbers and years bring nothing together."""
+    return (len(folded) >= SHORTEST or not folded.isascii()) and folded not in STOP_WORDS and not folded.isdecimal()
+
+
+def label(trait: str, _vocabularies: Vocabularies) -> str:
+    """Return the word between marks; who has the text at hand gives the word of that stem as it stands there."""
+    return f"“{trait}”"
+
+
+MATCHER = Matcher("stems", 50, traits, label, common=0.4)

@@ -1,0 +1,130 @@
+/** The traits of a request: what it may share with records, as the matchers of Python find them. */
+
+import { conceptsIn, tellingWords } from "./speech.js";
+
+/**
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {Map<string, number>} Strengths by trait: above 0, at most 1
+ * @typedef {{text: string, strength: number}} Passage
+ */
+
+/**
+ * Returns the traits of a request by matcher.
+ * @param {import("./answer.js").Request} request
+ * @param {import("./model.js").Names} names those of its language
+ * @param {Model} model
+ * @returns {Map<string, Strengths>}
+ */
+export function traitsOf(request, names, model) {
+  const { rules, terms, countries } = model.told;
+  const passages = [{ text: request.need, strength: rules.ofNeed }];
+  if (request.title) passages.push({ text: request.title, strength: rules.ofTitle });
+  const known = request.countries.filter((code) => Object.hasOwn(countries, code));
+  return new Map([
+    ["concepts", concepts(passages, names, model)],
+    ["words", words(passages, model)],
+    ["objectives", objectives(request.objectives, rules.fading)],
+    ["populations", ofTerms(request.populations, terms.populations)],
+    ["themes", ofTerms(request.themes ?? [], terms.themes)],
+    ["countries", each(known)],
+    ["regions", each(known.flatMap((code) => (countries[code] ? countries[code].split(" ") : [])))],
+    ["corridor", each(pairsOf(known, rules.mostCountries))],
+  ]);
+}
+
+/**
+ * @param {Iterable<string>} traits
+ * @returns {Strengths}
+ */
+function each(traits) {
+  return new Map(Array.from(traits, (trait) => [trait, 1]));
+}
+
+/**
+ * @param {number[]} chosen
+ * @param {number} fading
+ * @returns {Strengths}
+ */
+function objectives(chosen, fading) {
+  return new Map([...new Set(chosen)].map((number, place) => [String(number), rounded(1 / (1 + fading * place))]));
+}
+
+/**
+ * @param {string[]} chosen
+ * @param {Record<string, Record<string, number>>} terms what each term brings
+ * @returns {Strengths}
+ */
+function ofTerms(chosen, terms) {
+  /** @type {Strengths} */
+  const found = new Map();
+  for (const id of chosen) {
+    for (const [trait, strength] of Object.entries(terms[id] ?? {})) found.set(trait, Math.max(found.get(trait) ?? 0, strength));
+  }
+  return found;
+}
+
+/**
+ * @param {string[]} countries
+ * @param {number} most
+ */
+function pairsOf(countries, most) {
+  const ordered = [...new Set(countries)].sort();
+  if (ordered.length > most) return [];
+  return ordered.flatMap((one, place) => ordered.slice(place + 1).map((other) => `${one}-${other}`));
+}
+
+/**
+ * @param {Passage[]} passages
+ * @param {import("./model.js").Names} names
+ * @param {Model} model
+ * @returns {Strengths}
+ */
+function concepts(passages, names, model) {
+  const { concepts: known, rules } = model.told;
+  /** @type {Strengths} */
+  const found = new Map();
+  for (const { text, strength } of passages) {
+    for (const [concept, count] of conceptsIn(text, names, model)) add(found, concept, known[concept][0] * strength * count);
+  }
+  found.forEach((strength, concept) => found.set(concept, Math.min(1, strength)));
+  for (const [concept, strength] of [...found]) {
+    for (const wider of known[concept][1]) found.set(wider, Math.max(found.get(wider) ?? 0, rules.ofBroader * strength));
+  }
+  return new Map(Array.from(found, ([concept, strength]) => [concept, rounded(strength)]));
+}
+
+/**
+ * @param {Passage[]} passages
+ * @param {Model} model
+ * @returns {Strengths}
+ */
+function words(passages, model) {
+  const { ofPairs, mostWords } = model.told.rules;
+  /** @type {Strengths} */
+  const found = new Map();
+  for (const { text, strength } of passages) {
+    const told = tellingWords(text, model);
+    told.filter(Boolean).forEach((word) => add(found, word, strength));
+    if (strength >= ofPairs) {
+      told.slice(1).forEach((word, place) => {
+        if (word && told[place]) add(found, `${told[place]} ${word}`, strength);
+      });
+    }
+  }
+  const strongest = [...found].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
+  return new Map(strongest.slice(0, mostWords).map(([word, strength]) => [word, rounded(Math.min(1, strength))]));
+}
+
+/**
+ * @param {Strengths} found
+ * @param {string} trait
+ * @param {number} strength
+ */
+function add(found, trait, strength) {
+  found.set(trait, (found.get(trait) ?? 0) + strength);
+}
+
+/** @param {number} number */
+function rounded(number) {
+  return Math.round(number * 1000) / 1000;
+}
