@@ -14,7 +14,7 @@ from build_tools.pages._listing import Listing
 from build_tools.pages._order import by_title
 from build_tools.pages._spans import ago, lasted, span
 from build_tools.pages._stages import ADVICE, BOARD
-from build_tools.pages._tables import Tables, Value, hidden_count, value
+from build_tools.pages._tables import Tables, hidden_count, value
 from build_tools.records.stages import ENDS, WAY, WAYS_OUT
 
 OPEN_CARDS, FOLDED_CARDS = 5, 27
@@ -146,10 +146,9 @@ class _Board:
     def _row(self, figures: StageFigures, entry: Entry) -> dict[str, Any]:
         known_since = since(entry)
         shown = self.listing.entry(entry)
-        label: Value = self.tables.term("stages", figures.stage)
         return {
             "case": self.tables.link(entry),
-            "stage": label["text"],
+            "stage": self.tables.term("stages", figures.stage)["text"],
             "countries": shown["countries"],
             "on": self.tables.moment(known_since),
             "ago": ago(self.tables, known_since),

@@ -94,8 +94,10 @@ def test_translations_carry_their_language_and_direction() -> None:
 def test_a_case_tells_the_time_between_its_dated_stages() -> None:
     shown = section(page_of("full-case", case.pages), "stage")
     assert shown["whole"] == "about 1 year"
-    by_label = {stage["label"]: stage["lasted"] for stage in shown["stages"]}
-    assert by_label["Received"] == "about 1 year"
+    by_label = {
+        stage["label"]: stage["lasted"] for stage in section(case_page(request_at("partnered")), "stage")["stages"]
+    }
+    assert (by_label["Received"], by_label["Partnered"]) == ("32 days", "about 8 months so far")
 
 
 def test_only_a_request_counts_the_time_at_its_present_stage() -> None:
