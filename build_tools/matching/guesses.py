@@ -9,7 +9,6 @@ from build_tools.corpus.concepts import Concept
 from build_tools.matching._terms import running_label
 from build_tools.matching._wording import enumerated
 from build_tools.matching.concepts import label as concept_label
-from build_tools.matching.inference import Hint
 from build_tools.matching.populations import EVERYONE
 from build_tools.matching.understanding import SURE, Understood
 
@@ -63,17 +62,13 @@ class Guesses:
         named = understood.request.objectives
         least = SURE if named else LEAST_STRENGTH
         fitting = [hint for hint in understood.hints if hint.strength >= least and int(hint.objective) not in named]
-        for hint in fitting[:MOST_GUESSES]:
+        for hint in [hint for hint in fitting if hint.concepts][:MOST_GUESSES]:
             label = self._vocabularies.label("objectives", hint.objective)
-            yield Guess("objectives", hint.objective, label, hint.strength, self._why(hint))
+            yield Guess("objectives", hint.objective, label, hint.strength, self._why(hint.concepts))
 
-    def _why(self, hint: Hint) -> str:
-        if not hint.concepts:
-            return self._words["words"]
-        return self._words["concepts"].replace("{concepts}", self._named(hint.concepts[:SHOWN_CONCEPTS]))
-
-    def _named(self, concepts: tuple[str, ...]) -> str:
-        return enumerated([concept_label(found, self._vocabularies) for found in concepts], self._formats)
+    def _why(self, concepts: tuple[str, ...]) -> str:
+        named = [concept_label(found, self._vocabularies) for found in concepts[:SHOWN_CONCEPTS]]
+        return self._words["concepts"].replace("{concepts}", enumerated(named, self._formats))
 
     def _groups(self, understood: Understood) -> Iterator[Guess]:
         named = set(understood.request.populations)
@@ -84,9 +79,8 @@ class Guesses:
                 found.setdefault(term, {})[concept] = strength
         strongest = sorted(found, key=lambda term: (-max(found[term].values()), term))
         for term in strongest[:MOST_GUESSES]:
-            why = self._words["people"].replace("{concepts}", self._named(tuple(found[term])))
             label = running_label("populations", term, self._vocabularies)
-            yield Guess("populations", term, label, round(max(found[term].values()), 3), why)
+            yield Guess("populations", term, label, round(max(found[term].values()), 3), self._why(tuple(found[term])))
 
 
 def _english_names(concept: Concept) -> Iterator[str]:

@@ -36,8 +36,13 @@ class Inference:
         self._concepts: Mapping[str, Concept] = vocabularies.concepts
 
     def objectives(self, told: TraitsOf) -> tuple[Hint, ...]:
-        """Return the objectives that a text points to, the most likely first, equal ones by number."""
+        """Return the objectives that a text points to, the most likely first, equal ones by number.
+
+        A text that names no concept points to none: words alone prove nothing.
+        """
         by_concept = self._by_concept(told)
+        if not by_concept:
+            return ()
         of_concepts = _strongest({name: fsum(parts.values()) for name, parts in by_concept.items()})
         of_words = _strongest(self._by_words(told))
         both = {
