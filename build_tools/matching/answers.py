@@ -18,7 +18,7 @@ from build_tools.matching.peers import Peer, Peers
 from build_tools.matching.ranking import LEAST_SCORE, Inquiry, Ranking
 from build_tools.matching.requests import Request
 from build_tools.matching.traits import TraitsOf, known_traits, matchers
-from build_tools.matching.understanding import SURE, Understanding, Understood
+from build_tools.matching.understanding import SURE, Understanding
 
 __all__ = [
     "LEAST_SCORE",
@@ -39,7 +39,7 @@ BASIS = 20
 WELL = 0.12
 """Where no practice fits so well, none fits well: for each of the 25 judged requests the best has 0.18 or more."""
 GUESSED = 3
-"""Objectives that a text suggests and by which partners and funds are looked for, at most."""
+"""Objectives that a text suggests and by which partners and funds are looked for, too."""
 RULED_OUT = 3
 """One place in so many of a list of funds is for those that are ruled out, so that the reader learns why."""
 
@@ -78,7 +78,7 @@ class Adviser:
         practices, cases, evidence = found("practice"), found("case"), found("evidence")
         basis = (*practices[:BASIS], *cases[:BASIS])
         known = _known((*basis, *evidence[:BASIS]), (*found("organisation"), *found("expertise")))
-        guessed = _guessed(understood)
+        guessed = tuple(int(hint.objective) for hint in understood.hints if hint.strength >= SURE)[:GUESSED]
         helped = replace(understood.request, objectives=understood.request.objectives or guessed)
         return Answer(
             practices=practices[:limit],
@@ -112,13 +112,6 @@ def adviser_of(corpus: Corpus, config: Config, engine: Engine, today: datetime.d
     """Return who answers requests from a corpus; only the traits of records that changed are found again."""
     traits = known_traits(list(corpus), corpus.vocabularies, engine)
     return Adviser(corpus, list(traits), config.request_weights, config.strings, today.isoformat())
-
-
-def _guessed(understood: Understood) -> tuple[int, ...]:
-    """Return the objectives by which partners and funds are looked for where the request names none."""
-    if not understood.objectives_were_guessed:
-        return ()
-    return tuple(int(hint.objective) for hint in understood.hints if hint.strength >= SURE)[:GUESSED]
 
 
 def ranked_funds(funds: Iterable[Fund], limit: int) -> tuple[Fund, ...]:
