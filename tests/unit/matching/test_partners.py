@@ -71,6 +71,13 @@ def test_presence_in_the_country_counts_and_what_was_done_there_counts_less() ->
     assert "country" not in words(away)
 
 
+def test_what_the_request_led_to_itself_is_no_reason() -> None:
+    led_to = practice("led-to", "worker", countries=["KEN"])
+    asked = partners(led_to, organisation("worker", objectives=[6]))
+    (one,) = asked.organisations(replace(REQUEST, own=frozenset({led_to.key})), found(), 10)
+    assert words(one).keys() == {"objectives"}
+
+
 def test_bodies_of_governments_are_peers_and_a_place_in_the_network_is_no_reason_alone() -> None:
     asked = partners(
         organisation("ministry", "government", objectives=[6]),
