@@ -38,7 +38,8 @@ class Guesses:
         self._vocabularies = vocabularies
         self._words: Mapping[str, str] = strings["match"]["guesses"]
         self._formats = str(strings["language"]["formats"])
-        self._people = dict(self._people_by_concept())
+        self.people: Mapping[str, str] = dict(self._people_by_concept())
+        """Terms of the people concerned, by the concept that bears their name."""
 
     def _people_by_concept(self) -> Iterator[tuple[str, str]]:
         """Yield the concepts of groups that bear the name of a term of the people concerned, with that term."""
@@ -74,7 +75,7 @@ class Guesses:
         named = set(understood.request.populations)
         found: dict[str, dict[str, float]] = {}
         for concept, strength in understood.told.get("concepts", {}).items():
-            term = self._people.get(concept)
+            term = self.people.get(concept)
             if term and term not in named:
                 found.setdefault(term, {})[concept] = strength
         strongest = sorted(found, key=lambda term: (-max(found[term].values()), term))

@@ -66,11 +66,11 @@ class Inference:
         parts: dict[str, list[float]] = {}
         for stem, strength in told.get("stems", {}).items():
             weight = strength * self._fit.rarity("stems", stem)
-            for objective, more in self._more_often(stem).items() if weight else ():
+            for objective, more in self.more_often(stem).items() if weight else ():
                 parts.setdefault(objective, []).append(weight * more)
         return {objective: fsum(found) for objective, found in parts.items()}
 
-    def _more_often(self, stem: str) -> Mapping[str, float]:
+    def more_often(self, stem: str) -> Mapping[str, float]:
         """Return by objective the logarithm of how much likelier it is where a stem stands, where it is likelier."""
         having = self._fit.having("stems", stem)
         counts = Counter(objective for position in having for objective in self._objectives[position])

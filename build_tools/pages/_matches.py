@@ -87,7 +87,13 @@ def _fund(tables: Tables, fund: Fund) -> Row:
     standing = STANDINGS[fund.ruling.eligible]
     row = _row(tables, entry, facts="", reasons=[])
     why = list(fund.ruling.why)
-    return {**row, "standing": standing, "mark": tables.strings["matches"][standing], "why": why[:SHOWN_WHY], "rest": why[SHOWN_WHY:]}
+    return {
+        **row,
+        "standing": standing,
+        "mark": tables.strings["matches"][standing],
+        "why": why[:SHOWN_WHY],
+        "rest": why[SHOWN_WHY:],
+    }
 
 
 def _country(tables: Tables, peer: Peer) -> Row:
