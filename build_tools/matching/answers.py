@@ -63,7 +63,7 @@ class Adviser:
         self._guesses = Guesses(corpus.vocabularies, strings)
         fit = Fit(traits, matchers(), weights)
         inference = Inference(fit, traits, corpus.vocabularies)
-        self._understanding = Understanding(inference, fit.commonplaces, self._places, corpus.vocabularies, strings)
+        self._understanding = Understanding(inference, corpus.vocabularies, self._places, strings)
         self._ranking = Ranking(corpus, fit, strings)
         self._nothing_fits = str(strings["match"]["notes"]["nothing_fits"])
 
