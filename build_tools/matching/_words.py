@@ -2,9 +2,11 @@
 
 import functools
 import unicodedata
+from collections.abc import Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from build_tools.matching._base import Traits
 from build_tools.search.folding import IS_SIGN, folded_of, runs
 
 NOT_PLURAL = ("ss", "us", "is")
@@ -12,8 +14,12 @@ SHORT = 3
 
 
 class Spoken(NamedTuple):
-    """The words of a text in their order: `folded` for the tagger, `shown` for comparison and for readers."""
+    """The words of a text in their order: `folded` for the tagger, `shown` for comparison and for readers.
 
+    `runs` is what they were read from: runs of letters and digits, or of signs.
+    """
+
+    runs: tuple[str, ...]
     folded: tuple[str, ...]
     shown: tuple[str, ...]
 
@@ -21,8 +27,16 @@ class Spoken(NamedTuple):
 @functools.lru_cache(maxsize=16)
 def spoken_in(text: str) -> Spoken:
     """Return the words of a text. The last few texts are remembered: several matchers ask for the same passages."""
-    found = runs(text)
-    return Spoken(tuple(chain.from_iterable(map(folded_of, found))), tuple(chain.from_iterable(map(_shown_of, found))))
+    found = tuple(runs(text))
+    folded, shown = chain.from_iterable(map(folded_of, found)), chain.from_iterable(map(_shown_of, found))
+    return Spoken(found, tuple(folded), tuple(shown))
+
+
+def strongest(found: Mapping[str, float], most: int) -> Traits:
+    """Return the strongest of what was found, equal ones by name, each with at most 1."""
+    names = sorted(found)
+    names.sort(key=found.__getitem__, reverse=True)  # equal ones stay in the order of their names
+    return {name: round(min(1.0, found[name]), 3) for name in names[:most]}
 
 
 @functools.lru_cache(maxsize=300_000)

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from build_tools.matching.blend import Vector
 from build_tools.matching.vectors import Vectors
 
-BUDGET = 10_000
+BUDGET = 6_000
 """Places looked at to find candidates: however many records there are, a subject costs no more."""
-HEAD = 2_000
+HEAD = 1_500
 """Places of one trait that are looked at, those first in which it counts most."""
-POOL = 200
+POOL = 150
 """Candidates whose exact likeness is computed."""
 STEP, SPARE = 8, 2
 """Where the best begin is guessed from every eighth record, so that about twice as many as needed are sorted."""
@@ -44,8 +44,7 @@ class Postings:
         places, parts = self._looked_at(vector)
         numpy.add.at(self._sums, places, parts)
         self._leave_out(but)
-        best = self._best(self._everyone if len(places) >= len(self._everyone) else self._once(places))
-        self._sums[places] = 0.0
+        best = self._best(self._once(places) if len(places) < len(self._sums) else self._everyone)
         found: list[int] = self._members[best].tolist()
         return found
 
@@ -62,15 +61,16 @@ class Postings:
         order = numpy.argsort(-weights * weights / numpy.maximum(lengths, 1), kind="stable")
         lists, weights, lengths = lists[order], weights[order], lengths[order]
         before = numpy.cumsum(lengths) - lengths
-        lengths = numpy.clip(BUDGET - before, 0, lengths)
+        lengths = numpy.minimum(lengths, numpy.maximum(BUDGET - before, 0))
         looked = numpy.repeat(self._starts[lists] - before, lengths) + numpy.arange(int(lengths.sum()))
         return self._places[looked], self._parts[looked] * numpy.repeat(weights, lengths)
 
     def _best(self, places: Places) -> Places:
-        """Return those of some places that have the largest sums, of equal ones the first, in order."""
+        """Return those of some places that have the largest sums, of equal ones the first; all sums begin anew."""
         sums = self._sums[places]
-        found = numpy.sort(places[sums >= _beginning(sums)])
+        found = numpy.sort(places[_large(sums)])
         sums = self._sums[found]
+        self._sums[places] = 0.0
         order = numpy.argsort(-sums, kind="stable")[: min(POOL, numpy.count_nonzero(sums))]
         best: Places = found[numpy.sort(order)]
         return best
@@ -83,10 +83,12 @@ class Postings:
         return once
 
 
-def _beginning(sums: Sums) -> float:
-    """Return a sum that at least as many as are needed reach, where there are so many, and not many more."""
+def _large(sums: Sums) -> NDArray[numpy.bool_]:
+    """Tell which sums are among the largest: at least as many as are needed, where there are so many, and few more."""
     some, wanted = sums[::STEP], SPARE * POOL // STEP
-    if wanted >= len(some):
-        return 0.0
-    guess = float(numpy.partition(some, -wanted)[-wanted])
-    return guess if numpy.count_nonzero(sums >= guess) >= POOL else 0.0
+    if wanted < len(some):
+        guess = numpy.partition(some, -wanted)[-wanted]
+        large: NDArray[numpy.bool_] = sums >= guess
+        if guess and numpy.count_nonzero(large) >= POOL:
+            return large
+    return sums > 0.0

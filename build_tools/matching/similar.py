@@ -1,5 +1,6 @@
 """Similar records: for every record the nearest others, without those that people have linked to it already."""
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -73,7 +74,7 @@ class Finder:
 
     def basis(self, position: int) -> str:
         """Return the digest of what the links of the record at a position rest on, beside weights, terms and texts."""
-        candidates = chain.from_iterable(self._pools(position).values())
+        candidates = [*chain.from_iterable(self._pools(position).values())]
         return self._bases.of(position, self._linked(position), candidates)
 
     def _pools(self, position: int) -> Mapping[str, Sequence[int]]:
@@ -81,7 +82,9 @@ class Finder:
         if position not in self._found:
             vector = self._neighbours.vectors.vector(position)
             types = dict.fromkeys(wanted.type for wanted in _wanted(self._entries[position]))
-            self._found[position] = {name: self._neighbours.pool(vector, name, but=position) for name in types}
+            self._found[position] = {
+                name: array("i", self._neighbours.pool(vector, name, but=position)) for name in types
+            }
         return self._found[position]
 
     def _linked(self, position: int) -> set[Key]:

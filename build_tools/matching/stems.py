@@ -1,9 +1,11 @@
 """Alike are a request and a record whose texts have words of one stem: “regularise”, “regularisation”."""
 
 import functools
+from collections import Counter
 
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
+from build_tools.matching._words import spoken_in, strongest
 from build_tools.search.folding import runs, words_of
 from build_tools.search.stop_words import STOP_WORDS
 from build_tools.search.word_forms import stem_of
@@ -20,11 +22,10 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
     found: dict[str, float] = {}
     for passage in subject.passages:
         language = passage.language.partition("-")[0]
-        for run in runs(passage.text):
+        for run, count in Counter(spoken_in(passage.text).runs).items():
             for stem, _ in stems_of(run, language):
-                found[stem] = found.get(stem, 0.0) + passage.strength
-    strongest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_STEMS]
-    return {stem: round(min(1.0, strength / OFTEN), 3) for stem, strength in strongest}
+                found[stem] = found.get(stem, 0.0) + count * passage.strength / OFTEN
+    return strongest(found, MOST_STEMS)
 
 
 def words_by_stem(subject: Subject) -> dict[str, str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
-from build_tools.matching._words import spoken_in
+from build_tools.matching._words import spoken_in, strongest
 from build_tools.search.stop_words import STOP_WORDS
 
 MOST_WORDS = 80
@@ -27,8 +27,7 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
             for one, other in pairwise(told):
                 if one and other:
                     found[f"{one} {other}"] = found.get(f"{one} {other}", 0.0) + passage.strength
-    strongest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
-    return {word: round(min(1.0, strength), 3) for word, strength in strongest}
+    return strongest(found, MOST_WORDS)
 
 
 @functools.lru_cache(maxsize=300_000)

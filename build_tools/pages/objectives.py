@@ -12,6 +12,7 @@ from build_tools.pages._gathered import full_lists, record_sections
 from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing
 from build_tools.pages._sentences import Sentence, woven
+from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, value
 from build_tools.pages._tallies import shown_value, tally_section
 
@@ -47,18 +48,8 @@ def overview_rows(tables: Tables) -> list[dict[str, Any]]:
 
 
 def _overview(tables: Tables) -> Page:
-    words = tables.strings["objectives"]
-    context = {"title": words["title"], "lead": words["lead"], "rows": overview_rows(tables)}
-    return Page(
-        address=OVERVIEW,
-        shell="list",
-        template="objectives.html",
-        title=words["title"],
-        description=words["lead"],
-        context=context,
-        language=tables.tag,
-        direction=tables.direction,
-    )
+    context = {"rows": overview_rows(tables)}
+    return standing_page(tables, OVERVIEW, ("list", "objectives.html"), tables.strings["objectives"], context)
 
 
 def _subject(term: VocabularyTerm) -> Subject:

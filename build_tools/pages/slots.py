@@ -14,7 +14,7 @@ from build_tools.pages._language import listed
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
 from build_tools.pages._stages import BOARD
-from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
+from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed, value
 from build_tools.pages.objectives import overview_rows
 
 RECENT_ENTRIES = 6
@@ -174,13 +174,13 @@ def _cases_by_stage(tables: Tables) -> list[dict[str, Any]]:
     rows = []
     for found in stage_figures(tables.corpus, tables.site.build_date):
         term, count = terms[found.stage], len(found.entries)
+        href = explore_address((("type", "case"), ("stage", found.stage)))
         rows.append(
             {
                 "label": term.label,
                 "definition": term.definition,
                 "needs": str(term.more.get("needs", "")),
-                "count": tables.number(count),
-                "href": explore_address((("type", "case"), ("stage", found.stage))) if count else "",
+                "count": value(tables.number(count), href=href if count else ""),
             }
         )
     return rows

@@ -14,6 +14,8 @@ from build_tools.pages import board, countries, objectives, organisation, popula
 from build_tools.pages._base import Page
 from build_tools.pages._explore import EXPLORE
 from build_tools.pages.rendering import open_templates, render_content
+from build_tools.pages.slots import slot_contexts
+from tests.unit.exploring import counts_linked_to_explore, shown_by_explore
 from tests.unit.pages import sample
 
 NUMBER = re.compile(r"[\d,]+")
@@ -61,6 +63,14 @@ def test_every_number_that_links_to_explore_is_what_explore_shows(module: object
             assert number == recounted(all_values(), choices), (address, choices)
             checked += 1
     assert checked > 5
+
+
+def test_the_table_of_stages_on_editorial_pages_counts_as_explore_does() -> None:
+    context = slot_contexts(sample.corpus(), sample.site())["cases-by-stage"]
+    counted = dict(counts_linked_to_explore(context))
+    assert counted
+    for address, number in counted.items():
+        assert shown_by_explore(sample.corpus(), address) == number
 
 
 @KINDS

@@ -180,11 +180,12 @@ def measure(count: int, kind: str) -> dict[str, Row]:
     vocabularies = load_vocabularies(config.vocabularies)
     many = generated_traits(count, vocabularies, clock) if kind == "generated" else mixed_traits(count, config)
     told = Told(list(many))
-    blend = clock.measure("vectors", lambda: Blend(told, matchers(), config.weights))
-    neighbours = clock.measure("vectors", lambda: Neighbours(blend, map(blend.vector, told), [GROUP] * count))
-    found = clock.measure("nearest", lambda: nearest_of_all(neighbours, count))
-    speaker = Speaker(matchers(), vocabularies, config.strings)
-    clock.measure("reasons", lambda: tell_reasons(neighbours, found, speaker))
+    with held_collector():
+        blend = clock.measure("vectors", lambda: Blend(told, matchers(), config.weights))
+        neighbours = clock.measure("vectors", lambda: Neighbours(blend, map(blend.vector, told), [GROUP] * count))
+        found = clock.measure("nearest", lambda: nearest_of_all(neighbours, count))
+        speaker = Speaker(matchers(), vocabularies, config.strings)
+        clock.measure("reasons", lambda: tell_reasons(neighbours, found, speaker))
     quality = {**compared(neighbours, found), **floor(neighbours, count)}
     return {"seconds": clock.seconds, "megabytes": clock.megabytes, "quality": quality}
 
@@ -225,8 +226,7 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="measure one size of one kind here, and print JSON")
     options = parser.parse_args()
     if options.alone:
-        with held_collector():
-            print(json.dumps(measure(options.counts[0], options.kinds[0])))
+        print(json.dumps(measure(options.counts[0], options.kinds[0])))
         return
     print(f"Python {platform.python_version()}, NumPy {numpy.__version__}")
     for kind in options.kinds:
