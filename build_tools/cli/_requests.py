@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,8 @@ from build_tools.cli._terminal import say, width
 from build_tools.config import SCHEMA_VERSION
 from build_tools.corpus import Corpus
 from build_tools.corpus.publication import is_listed
-from build_tools.corpus.vocabularies import language_name
 from build_tools.diagnostics import Diagnostic
 from build_tools.errors import UsageError
-from build_tools.intake.codes import READ_AS
 from build_tools.intake.reading import Sent, read_request
 from build_tools.matching.answers import Answer, answer_json
 from build_tools.matching.requests import Request
@@ -25,7 +22,6 @@ from build_tools.reporters import Report
 from build_tools.reporters._printable import printable_json
 from build_tools.reporters.jsonl import finding_fields
 from build_tools.reporters.text import finding_blocks
-from build_tools.validate.text_language import language_found
 
 TYPE_OF_LIST = {
     "practices": "practice",
@@ -61,22 +57,6 @@ def request_of_file(name: str, corpus: Corpus) -> Sent:
     with file.open("rb") as opened:
         data = opened.read(SIZE_LIMIT + 1)
     return read_request(name, data, corpus.vocabularies)
-
-
-def with_language(sent: Sent) -> Sent:
-    """Return a request with the language that its text is in, where nobody said which, and with a note that says so.
-
-    A text of ASCII letters only is hardly ever in another language than English, and not worth a model's loading.
-    """
-    request = sent.request
-    if request is None or request.language or request.need.isascii():
-        return sent
-    found = language_found(request.need, "en")
-    if not found:
-        return sent
-    message = f"The text was read as {language_name(found)}, since no language is named."
-    note = Diagnostic(READ_AS, sent.name, message, f"Write “language: {found}”, or the one that it is in.")
-    return replace(sent, request=request.model_copy(update={"language": found}), findings=(*sent.findings, note))
 
 
 def tell_findings(sent: Sent, *, as_json: bool) -> None:

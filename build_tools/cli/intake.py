@@ -8,7 +8,7 @@ from build_tools.cli._desk import open_desk
 from build_tools.cli._drafts import draft_json, place_of, say_draft, tell_steps
 from build_tools.cli._group import Project
 from build_tools.cli._new_file import file_text
-from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings, with_language
+from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings
 from build_tools.cli._terminal import remark, say
 from build_tools.corpus import load_vocabularies
 from build_tools.engine import write_file
@@ -57,7 +57,7 @@ def intake(
         message = "Name the file that holds the request, or - to read it from standard input."
         raise UsageError(message)
     with open_desk(project) as desk:
-        sent = with_language(request_of_file(file, desk.corpus))
+        sent = request_of_file(file, desk.corpus)
         tell_findings(sent, as_json=format_name == "json")
         if sent.request is None:
             return 1
@@ -76,6 +76,8 @@ def intake(
     steps = ["keep what is right of what is suggested (delete “# ” before it), and delete the rest"]
     if publish != "full":
         steps.append("keep the file out of a public repository: in a folder of its own, which --content adds")
+    for note in answer.notes:
+        remark(f"Note: {note}")
     say_draft(place, text, desk, is_written=bool(output))
     tell_steps(desk.config.relative(place), text, steps, is_written=bool(output))
     remark(f"Nothing is published by this. publish: {publish}. {PUBLISHED[publish]}")

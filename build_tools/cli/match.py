@@ -10,7 +10,7 @@ from build_tools.cli._answer_text import text_lines
 from build_tools.cli._corpus import find_case
 from build_tools.cli._desk import open_desk
 from build_tools.cli._group import Project
-from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings, with_language
+from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings
 from build_tools.cli._terminal import remark, say
 from build_tools.corpus import Corpus
 from build_tools.errors import UsageError
@@ -91,8 +91,7 @@ def match(
         if case_id:
             request = _request_of_case(case_id, desk.corpus)
         else:
-            read = request_of_file(request_file, desk.corpus) if request_file else _in_words(text, told, desk.corpus)
-            sent = with_language(read)
+            sent = request_of_file(request_file, desk.corpus) if request_file else _in_words(text, told, desk.corpus)
             tell_findings(sent, as_json=format_name == "json")
             if sent.request is None:
                 return 1

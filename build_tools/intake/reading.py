@@ -33,8 +33,6 @@ class Sent:
 
     request: RequestFile | None
     findings: tuple[Diagnostic, ...]
-    name: str = ""
-    """What findings call the place that it came from."""
     text: str = ""
     """The text as it was read, for those who report the findings."""
 
@@ -48,7 +46,7 @@ def read_request(name: str, data: bytes, vocabularies: Vocabularies) -> Sent:
         text = _decoded(data, reader)
         fields = _fields(name, text, places, reader)
     except ReadingProblem as problem:
-        return Sent(None, (*reader.findings, finding_of(problem, name)), name, text)
+        return Sent(None, (*reader.findings, finding_of(problem, name)), text)
     return _sent(reader, fields, places, text)
 
 
@@ -66,7 +64,7 @@ def _sent(reader: Reader, fields: dict[str, Any], places: PlaceTable, text: str)
         else finding
         for finding in reader.findings
     ]
-    return Sent(request, tuple(sorted(located, key=lambda one: (one.line, one.column, one.message))), reader.path, text)
+    return Sent(request, tuple(sorted(located, key=lambda one: (one.line, one.column, one.message))), text)
 
 
 def _decoded(data: bytes, reader: Reader) -> str:
