@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from build_tools.config import Config
@@ -35,6 +36,10 @@ __all__ = [
 LIMIT = 10
 BASIS = 20
 """So many records of a type tell who can help and which countries are peers, however many are shown."""
+GUESSED = 3
+"""Objectives that a text suggests and by which partners and funds are looked for."""
+WELL = 0.12
+"""Where no practice fits so well, none fits well: for each of the 25 judged requests the best has 0.18 or more."""
 RULED_OUT = 3
 """One place in so many of a list of funds is for those that are ruled out, so that the reader learns why."""
 
@@ -58,8 +63,9 @@ class Adviser:
         self._guesses = Guesses(corpus.vocabularies, strings)
         fit = Fit(traits, matchers(), weights)
         inference = Inference(fit, traits, corpus.vocabularies)
-        self._understanding = Understanding(inference, corpus.vocabularies, self._places, strings)
+        self._understanding = Understanding(inference, fit.commonplaces, self._places, corpus.vocabularies, strings)
         self._ranking = Ranking(corpus, fit, strings)
+        self._nothing_fits = str(strings["match"]["notes"]["nothing_fits"])
 
     def answer(self, request: Request, limit: int = LIMIT) -> Answer:
         """Return what fits a request, at most `limit` of each kind."""
@@ -71,27 +77,33 @@ class Adviser:
 
         practices, cases, evidence = found("practice"), found("case"), found("evidence")
         basis = (*practices[:BASIS], *cases[:BASIS])
+        guessed = tuple(int(hint.objective) for hint in understood.hints[:GUESSED])
+        helped = understood.request if understood.request.objectives else replace(request, objectives=guessed)
         known = _known((*basis, *evidence[:BASIS]), (*found("organisation"), *found("expertise")))
         return Answer(
             practices=practices[:limit],
             evidence=evidence[:limit],
             cases=cases[:limit],
             countries=self._peers.peers(request, [(one.target, one.score) for one in basis], limit),
-            organisations=_suggested(self._partners.organisations(request, known, limit)),
-            expertise=_suggested(self._partners.expertise(request, known, limit)),
-            funding=ranked_funds(self._funds(inquiry), limit),
+            organisations=_suggested(self._partners.organisations(helped, known, limit)),
+            expertise=_suggested(self._partners.expertise(helped, known, limit)),
+            funding=ranked_funds(self._funds(inquiry, guessed), limit),
             inferred=self._guesses.of(understood),
-            notes=understood.notes,
+            notes=tuple(dict.fromkeys([*understood.notes, *self._of_fit(practices)])),
         )
 
-    def _funds(self, inquiry: Inquiry) -> Iterator[Fund]:
+    def _of_fit(self, practices: Sequence[Suggestion]) -> Iterator[str]:
+        if max((one.score for one in practices), default=0.0) < WELL:
+            yield self._nothing_fits
+
+    def _funds(self, inquiry: Inquiry, guessed: tuple[int, ...]) -> Iterator[Fund]:
         """Yield every fund that is near the request or under one of its objectives, whether it can pay or not."""
         request = inquiry.request
         for position in self._ranking.positions("funding", request):
             record = self._ranking.entries[position].record
             near = self._ranking.suggestion(inquiry, position)
-            if near.score >= LEAST_SCORE or set(record.objectives) & set(request.objectives):
-                ruling = self._eligibility.ruling(record, request)
+            if near.score >= LEAST_SCORE or set(record.objectives) & {*request.objectives, *guessed}:
+                ruling = self._eligibility.ruling(record, request, guessed)
                 score = score_of_fund(near.score, ruling)
                 yield Fund(Suggestion(near.target, near.title, score, near.reasons), ruling)
 

@@ -37,8 +37,12 @@ class Fit:
         self.rarities: list[float] = []
         """How rare each trait is among the records, by number."""
         counts = Counter((name, trait) for told in records for name in self._shares for trait in told.get(name, ()))
+        self.commonplaces: set[tuple[str, str]] = set()
+        """Traits that so many records have that they tell nothing apart; they are what the field itself speaks of."""
         for pair, count in counts.items():
-            if count <= max(FEW, known[pair[0]].common * len(records)):
+            if count > max(FEW, known[pair[0]].common * len(records)):
+                self.commonplaces.add(pair)
+            else:
                 self._numbers[pair] = len(self.traits)
                 self.traits.append(pair)
                 self.rarities.append(round(STEPS * log(1 + len(records) / count)) / STEPS)
@@ -103,6 +107,10 @@ class Fit:
             for position in self._having[number]:
                 found.setdefault(position, []).append(part * self.offered[position][number])
         return {position: round(fsum(parts), 3) for position, parts in found.items()}
+
+    def without(self, asked: Vector, matcher: str) -> Vector:
+        """Return what is asked but for the traits of a matcher."""
+        return {number: part for number, part in asked.items() if self.traits[number][0] != matcher}
 
     def parts(self, asked: Vector, position: int) -> Parts:
         """Return what a request and a record share: (part of the fit, trait) by matcher, the largest first."""

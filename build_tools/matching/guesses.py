@@ -9,7 +9,6 @@ from build_tools.corpus.concepts import Concept
 from build_tools.matching._terms import running_label
 from build_tools.matching._wording import enumerated
 from build_tools.matching.concepts import label as concept_label
-from build_tools.matching.inference import Hint
 from build_tools.matching.populations import EVERYONE
 from build_tools.matching.understanding import SURE, Understood
 
@@ -39,7 +38,8 @@ class Guesses:
         self._vocabularies = vocabularies
         self._words: Mapping[str, str] = strings["match"]["guesses"]
         self._formats = str(strings["language"]["formats"])
-        self._people = dict(self._people_by_concept())
+        self.people: Mapping[str, str] = dict(self._people_by_concept())
+        """Terms of the people concerned, by the concept that bears their name."""
 
     def _people_by_concept(self) -> Iterator[tuple[str, str]]:
         """Yield the concepts of groups that bear the name of a term of the people concerned, with that term."""
@@ -63,30 +63,25 @@ class Guesses:
         named = understood.request.objectives
         least = SURE if named else LEAST_STRENGTH
         fitting = [hint for hint in understood.hints if hint.strength >= least and int(hint.objective) not in named]
-        for hint in fitting[:MOST_GUESSES]:
+        for hint in [hint for hint in fitting if hint.concepts][:MOST_GUESSES]:
             label = self._vocabularies.label("objectives", hint.objective)
-            yield Guess("objectives", hint.objective, label, hint.strength, self._why(hint))
+            yield Guess("objectives", hint.objective, label, hint.strength, self._why(hint.concepts))
 
-    def _why(self, hint: Hint) -> str:
-        if not hint.concepts:
-            return self._words["words"]
-        return self._words["concepts"].replace("{concepts}", self._named(hint.concepts[:SHOWN_CONCEPTS]))
-
-    def _named(self, concepts: tuple[str, ...]) -> str:
-        return enumerated([concept_label(found, self._vocabularies) for found in concepts], self._formats)
+    def _why(self, concepts: tuple[str, ...]) -> str:
+        named = [concept_label(found, self._vocabularies) for found in concepts[:SHOWN_CONCEPTS]]
+        return self._words["concepts"].replace("{concepts}", enumerated(named, self._formats))
 
     def _groups(self, understood: Understood) -> Iterator[Guess]:
         named = set(understood.request.populations)
         found: dict[str, dict[str, float]] = {}
         for concept, strength in understood.told.get("concepts", {}).items():
-            term = self._people.get(concept)
+            term = self.people.get(concept)
             if term and term not in named:
                 found.setdefault(term, {})[concept] = strength
         strongest = sorted(found, key=lambda term: (-max(found[term].values()), term))
         for term in strongest[:MOST_GUESSES]:
-            why = self._words["people"].replace("{concepts}", self._named(tuple(found[term])))
             label = running_label("populations", term, self._vocabularies)
-            yield Guess("populations", term, label, round(max(found[term].values()), 3), why)
+            yield Guess("populations", term, label, round(max(found[term].values()), 3), self._why(tuple(found[term])))
 
 
 def _english_names(concept: Concept) -> Iterator[str]:

@@ -36,8 +36,13 @@ class Inference:
         self._concepts: Mapping[str, Concept] = vocabularies.concepts
 
     def objectives(self, told: TraitsOf) -> tuple[Hint, ...]:
-        """Return the objectives that a text points to, the most likely first, equal ones by number."""
+        """Return the objectives that a text points to, the most likely first, equal ones by number.
+
+        A text that names no concept points to none: words alone prove nothing.
+        """
         by_concept = self._by_concept(told)
+        if not by_concept:
+            return ()
         of_concepts = _strongest({name: fsum(parts.values()) for name, parts in by_concept.items()})
         of_words = _strongest(self._by_words(told))
         both = {
@@ -61,11 +66,11 @@ class Inference:
         parts: dict[str, list[float]] = {}
         for stem, strength in told.get("stems", {}).items():
             weight = strength * self._fit.rarity("stems", stem)
-            for objective, more in self._more_often(stem).items() if weight else ():
+            for objective, more in self.more_often(stem).items() if weight else ():
                 parts.setdefault(objective, []).append(weight * more)
         return {objective: fsum(found) for objective, found in parts.items()}
 
-    def _more_often(self, stem: str) -> Mapping[str, float]:
+    def more_often(self, stem: str) -> Mapping[str, float]:
         """Return by objective the logarithm of how much likelier it is where a stem stands, where it is likelier."""
         having = self._fit.having("stems", stem)
         counts = Counter(objective for position in having for objective in self._objectives[position])

@@ -10,7 +10,8 @@ from build_tools.corpus.corpus import Key
 from build_tools.matching.requests import Request
 
 NEARBY = 1.15
-"""A country of a region that the requesting one lies in counts more by this factor: a bonus, and no gate."""
+"""A country of the sub-region that the requesting one lies in counts more by this factor: a bonus, and no gate."""
+SCHEME = "m49"
 SHOWN_RECORDS = 3
 
 Fitting = Iterable[tuple[Key, float]]
@@ -45,24 +46,28 @@ class Peers:
             for country in countries:
                 if country not in request.countries:
                     records.setdefault(country, []).append((key, score / len(countries)))
-        near = self._near(request)
+        region, neighbours = self._near(request)
         scored = {
-            country: round(fsum(part for _, part in told) * (NEARBY if near.get(country) else 1.0), 3)
+            country: round(fsum(part for _, part in told) * (NEARBY if country in neighbours else 1.0), 3)
             for country, told in records.items()
         }
         best = sorted(scored, key=lambda country: (-scored[country], country))[:limit]
-        return tuple(self._peer(country, scored[country], records[country], near.get(country, "")) for country in best)
+        return tuple(
+            self._peer(country, scored[country], records[country], region if country in neighbours else "")
+            for country in best
+        )
 
-    def _near(self, request: Request) -> Mapping[str, str]:
-        """Return the smallest region that each country shares with the first requesting one."""
-        smallest: dict[str, str] = {}
+    def _near(self, request: Request) -> tuple[str, frozenset[str]]:
+        """Return the smallest statistical region of the first requesting country, with its countries."""
         terms = self._corpus.vocabularies["regions"].terms
-        for region in self._places.of_country(request.countries[0]) if request.countries else ():
-            for country in terms[region].more.get("countries", ()):
-                before = smallest.get(country)
-                if before is None or _size(terms[region].more) < _size(terms[before].more):
-                    smallest[country] = region
-        return smallest
+        around = (
+            [terms[region] for region in self._places.of_country(request.countries[0])] if request.countries else []
+        )
+        regions = {
+            term.id: frozenset(term.more.get("countries", ())) for term in around if term.more.get("scheme") == SCHEME
+        }
+        members = {region: countries for region, countries in regions.items() if countries}
+        return min(members.items(), key=lambda pair: (len(pair[1]), pair[0]), default=("", frozenset()))
 
     def _peer(self, country: str, score: float, told: Iterable[tuple[Key, float]], region: str) -> Peer:
         ranked = [key for key, _ in sorted(told, key=lambda pair: (-pair[1], pair[0]))]
@@ -74,7 +79,3 @@ class Peers:
         if region:
             reasons.append(self._words["region"].replace("{region}", vocabularies.label("regions", region)))
         return Peer(country, vocabularies.label("countries", country), score, tuple(reasons), tuple(ranked))
-
-
-def _size(more: Mapping[str, Any]) -> int:
-    return len(more.get("countries", ()))

@@ -25,11 +25,15 @@ OF_SHARED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """One request on its way: what is asked, how well each record fits (by position), its words by stem."""
+    """One request on its way: what is asked, how well each record fits (by position), its words by stem.
+
+    `about_it` is how well each fits but for lying in the same region: that is a bonus, and no reason by itself.
+    """
 
     understood: Understood
     asked: Vector
     scores: Mapping[int, float]
+    about_it: Mapping[int, float]
     spelt: Mapping[str, str]
 
     @property
@@ -63,7 +67,8 @@ class Ranking:
         best.sort(key=lambda pair: (-pair[0], pair[1]))
         scores = self._fit.scores(widened(self._fit, asked, best))
         spelt = words_by_stem(subject_of_request(understood.request, places))
-        return Inquiry(understood, asked, scores, spelt)
+        about_it = self._fit.scores(self._fit.without(asked, "regions"))
+        return Inquiry(understood, asked, scores, about_it, spelt)
 
     def positions(self, type_name: str, request: Request) -> Iterator[int]:
         """Yield the positions of records of a type that may be suggested."""
@@ -78,6 +83,7 @@ class Ranking:
         found = [
             (round(inquiry.scores.get(position, 0.0) * part_of(self.entries[position], request), 3), position)
             for position in self.positions(type_name, request)
+            if inquiry.about_it.get(position, 0.0) >= LEAST_SCORE
         ]
         fitting = sorted((one for one in found if one[0] >= LEAST_SCORE), key=lambda one: (-one[0], one[1]))
         return self._once(varied(self._fit, inquiry.asked, fitting))

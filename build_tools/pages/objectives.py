@@ -17,6 +17,8 @@ from build_tools.pages._tables import Tables, value
 from build_tools.pages._tallies import shown_value, tally_section
 
 OVERVIEW = "objectives/"
+HELP = "connect/help/"
+"""Where it says who can help with each."""
 FACET = "objective"
 SHOWN_RELATED = 6
 SHOWN_GAPS = 3
@@ -76,6 +78,7 @@ def _objective(listing: Listing, subject: Subject, term: VocabularyTerm, gaps: G
 def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:
     """Return in sentences how many cases ask and what answers: everywhere, then where the gap is widest."""
     cells = Cells(tables)
+    who_can_help = tables.strings["connect"]["help"]["one"].replace("{number}", str(objective))
     everywhere = [cell for cell in gaps.everywhere if cell.objective == objective]
     widest = [cell for cell in gaps.gaps() if cell.objective == objective][:SHOWN_GAPS]
     return {
@@ -84,6 +87,7 @@ def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:
         "block": "gaps",
         "sentences": [_asked(cells, cell) for cell in (*everywhere, *widest)],
         "href": "gaps/",
+        "further": value(who_can_help, href=f"{HELP}{objective}/"),
     }
 
 

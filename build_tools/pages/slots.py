@@ -41,13 +41,12 @@ ADDRESSES = {
 """Where a way leads whose name is not its address."""
 
 
-MISSING = ("ask", "board")
 CONNECT_DOORS = (
     ("ask", "search", "connect/ask/", ()),
     ("help", "expertise", "connect/help/", ("expertise", "organisation")),
     ("funding", "funding", "connect/funding/", ("funding",)),
-    ("peers", "hub", "connect/peers/", ("practice",)),
-    ("board", "case", "connect/cases/", ("case",)),
+    ("peers", "hub", "connect/peers/", ()),
+    ("board", "case", BOARD, ("case",)),
 )
 """The ways on from the front page of the hub: name of the texts, icon, address, the types of record behind it."""
 
@@ -101,7 +100,6 @@ def _connect_doors(tables: Tables) -> list[dict[str, Any]]:
     return [
         {**words[name], "icon": icon, "href": href, "count": listed([count(one) for one in types], tables.formats)}
         for name, icon, href, types in CONNECT_DOORS
-        if name not in MISSING
     ]
 
 

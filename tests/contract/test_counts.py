@@ -10,7 +10,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from build_tools.corpus import FACETS, Corpus, FacetReader, FacetValues
 from build_tools.corpus.publication import is_listed
-from build_tools.pages import board, countries, objectives, organisation, populations, regions, sdgs
+from build_tools.pages import (
+    board,
+    connect_funding,
+    connect_help,
+    countries,
+    objectives,
+    organisation,
+    populations,
+    regions,
+    sdgs,
+)
 from build_tools.pages._base import Page
 from build_tools.pages._explore import EXPLORE
 from build_tools.pages.rendering import open_templates, render_content
@@ -20,7 +30,9 @@ from tests.unit.pages import sample
 
 NUMBER = re.compile(r"[\d,]+")
 FACET_NAMES = {facet.name for facet in FACETS}
-KINDS = pytest.mark.parametrize("module", [board, countries, objectives, organisation, populations, regions, sdgs])
+KINDS = pytest.mark.parametrize(
+    "module", [board, connect_funding, connect_help, countries, objectives, organisation, populations, regions, sdgs]
+)
 TEMPLATES = open_templates(sample.ROOT / "site_config" / "templates", sample.strings())
 
 
