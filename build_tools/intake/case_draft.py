@@ -17,6 +17,8 @@ from build_tools.reporters._printable import printable_text
 
 NEED_MAX = 1_500
 """Characters of a need that are read; a longer one is kept whole in the narrative."""
+TITLE_LEAST = 3
+"""Characters that the title of a record has at least; a shorter one is left blank."""
 TITLE_WORDS = 8
 """Words of the need that stand for a title where there is none, in the id only."""
 SUGGESTED = 3
@@ -40,7 +42,7 @@ def draft_of_case(sent: RequestFile, answer: Answer, corpus: Corpus, received: d
     day = sent.received or received.isoformat()
     language = sent.language or language_of(sent.need, "")
     told: dict[str, Any] = {
-        "title": sent.title,
+        "title": sent.title if len(sent.title) >= TITLE_LEAST else "",
         "language": "" if language == ENGLISH else language,
         "objectives": list(sent.objectives),
         "objectives_from": "source" if sent.objectives else "",
@@ -70,7 +72,7 @@ def draft_of_case(sent: RequestFile, answer: Answer, corpus: Corpus, received: d
 def words_of_id(sent: RequestFile, corpus: Corpus) -> str:
     """Return the words that the id of the case is made of: who asks, and for what."""
     countries = [corpus.vocabularies.label("countries", code) for code in sent.countries[:1]]
-    return " ".join([*countries, *(sent.title or sent.need).split()[:TITLE_WORDS]])
+    return " ".join([*(countries or ["Request"]), *(sent.title or sent.need).split()[:TITLE_WORDS]])
 
 
 def _shortened(need: str) -> str:

@@ -96,7 +96,7 @@ def test_a_long_need_is_kept_whole_under_a_blank() -> None:
 
 def test_the_id_is_made_of_who_asks_and_for_what() -> None:
     assert words_of_id(ASKED, CORPUS).startswith("Kenya Nurses leave")
-    assert words_of_id(RequestFile(need="x", title="Skills"), CORPUS) == "Skills"
+    assert words_of_id(RequestFile(need="x", title="Skills"), CORPUS) == "Request Skills"
 
 
 CLOSED = {
