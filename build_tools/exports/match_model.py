@@ -29,7 +29,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     found = Fit(traits, matchers(), release.request_weights)
     vocabularies = corpus.vocabularies
     weighed = [matcher for matcher in matchers() if release.request_weights.get(matcher.name)]
-    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, weighed)))
+    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, found, weighed)))
     places = {entry.key: place for place, entry in enumerate(listed(corpus))}
     offered = zip(corpus, found.offered, strict=True)
     told = [(places[entry.key], vector) for entry, vector in offered if entry.key in places]
@@ -63,7 +63,7 @@ def _shortened(vector: Vector, found: Fit, count: int) -> Vector:
     return {number: part for number, part in vector.items() if number not in dropped} if dropped else vector
 
 
-def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict[str, Any]:
+def _model(corpus: Corpus, release: Release, found: Fit, weighed: Sequence[Matcher]) -> dict[str, Any]:
     weights = release.request_weights
     whole = sum(weights[matcher.name] for matcher in weighed) or 1
     told = rules_of_reading(corpus.vocabularies, release.strings)
@@ -73,6 +73,7 @@ def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict
         "format": FORMAT,
         "count": len(listed(corpus)),
         "block": BLOCK,
+        "commonplaces": sorted(trait for name, trait in found.commonplaces if name == STEMS),
         "matchers": [_matcher(matcher, weights[matcher.name] / whole) for matcher in weighed],
     }
 
