@@ -19,8 +19,9 @@ from build_tools.search.packing import pack
 STEMS, WORDS = stems_matcher.MATCHER.name, words_matcher.MATCHER.name
 OF_TEXT = {STEMS: 250_000, WORDS: 150_000}
 """Matchers whose traits lie in a file of their own, since they are the most; and how many of records are told in all,
-some half a megabyte: in a large collection the strongest of each record. Words and pairs of words that only one record
-has are left to their stems: they are half of all."""
+some half a megabyte: in a large collection the strongest of each record."""
+MOST_ALONE = 5_000
+"""Words and pairs that only one record has; where there are more, half of all words, they are left to their stems."""
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
@@ -35,7 +36,8 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     told = [(places[entry.key], vector) for entry, vector in offered if entry.key in places]
     columns = columns_of((place, _shortened(vector, found, len(told))) for place, vector in told)
     alone = {number for number, rows in columns.items() if len(rows) == 1 and found.traits[number][0] == WORDS}
-    columns = {number: rows for number, rows in columns.items() if number not in alone}
+    if len(alone) > MOST_ALONE:
+        columns = {number: rows for number, rows in columns.items() if number not in alone}
     others = [matcher for matcher in weighed if matcher.name not in OF_TEXT]
     yield Artefact(f"{FOLDER}/traits.idx", write_columns(found, columns, others, vocabularies))
     for name in OF_TEXT:

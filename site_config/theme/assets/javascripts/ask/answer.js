@@ -47,8 +47,8 @@ export async function answerTo(request, setting) {
     near: nearOnes([...found("organisation"), ...found("expertise")]),
   };
   const guessed = read.hints.slice(0, model.told.rules.guessed).map(({ objective }) => objective);
-  const helped = read.request.objectives.length > 0 ? read.request : { ...read.request, objectives: guessed };
-  const question = { request: helped, language: read.language, found: known };
+  const helped = read.request.objectives.length > 0 ? read.request : { ...request, objectives: guessed };
+  const question = { request: helped, language: helped.language.split("-")[0], found: known };
   return {
     language: read.language,
     lists: {

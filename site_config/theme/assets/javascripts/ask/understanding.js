@@ -24,7 +24,7 @@ export async function understood(request, { model, told }) {
   const { mostText, mostObjectives, ofGuessed } = model.told.rules;
   const language = languageOf(`${request.title}\n${request.need}`.slice(0, mostText), request.language, model);
   const objectives = request.objectives.length > mostObjectives ? [] : request.objectives;
-  const read = { ...request, need: request.need.slice(0, mostText), objectives };
+  const read = { ...request, need: request.need.slice(0, mostText), language: language || ENGLISH, objectives };
   const known = Object.hasOwn(model.told.languages.names, language || ENGLISH);
   const speech = known ? await model.speech(language || ENGLISH) : { names: { concepts: [], following: new Map() }, forms: new Map() };
   const traits = traitsOf(read, speech, model);
