@@ -76,6 +76,8 @@ def intake(
     steps = ["keep what is right of what is suggested (delete “# ” before it), and delete the rest"]
     if publish != "full":
         steps.append("keep the file out of a public repository: in a folder of its own, which --content adds")
+    for note in answer.notes:
+        remark(f"Note: {note}")
     say_draft(place, text, desk, is_written=bool(output))
     tell_steps(desk.config.relative(place), text, steps, is_written=bool(output))
     remark(f"Nothing is published by this. publish: {publish}. {PUBLISHED[publish]}")

@@ -1,6 +1,7 @@
 """`commons match`: who did it before, what is known, who can help and what can pay, for a request or a case."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import click
 
@@ -15,7 +16,9 @@ from build_tools.corpus import Corpus
 from build_tools.errors import UsageError
 from build_tools.intake.reading import Sent, request_in_words
 from build_tools.intake.request_file import request_from
-from build_tools.matching.requests import request_of
+from build_tools.matching.requests import Request, request_of
+from build_tools.records.drafts import BLANK
+from build_tools.reporters._counts import counted
 from build_tools.reporters._printable import printable_json
 
 Told = Mapping[str, str | tuple[str, ...] | None]
@@ -86,7 +89,7 @@ def match(
     with open_desk(project) as desk:
         sent = Sent(None, ())
         if case_id:
-            request = request_of(find_case(desk.corpus, case_id), desk.corpus)
+            request = _request_of_case(case_id, desk.corpus)
         else:
             sent = request_of_file(request_file, desk.corpus) if request_file else _in_words(text, told, desk.corpus)
             tell_findings(sent, as_json=format_name == "json")
@@ -95,7 +98,7 @@ def match(
             request = request_from(sent.request)
         answer = desk.answer(request, limit, only_public=only_public)
     if not only_public and (withheld := desk.withheld()):
-        remark(f"This rests on all records, {withheld} cases that are not public among them; --public leaves them out.")
+        remark(f"This rests on all records, {counted(withheld, 'private case')} among them; --public leaves them out.")
     if format_name == "json":
         say(printable_json(answer_in_json(request, answer, sent, desk), indent=2))
     elif format_name == "markdown":
@@ -117,6 +120,16 @@ def _check_sources(sources: Sequence[str | None], told: Told) -> None:
     if extra and not given[-1]:
         message = f"--{extra[0]} goes with --text only: a case or a file says it itself."
         raise UsageError(message)
+
+
+def _request_of_case(case_id: str, corpus: Corpus) -> Request:
+    """Return what a case asks for; blanks that nobody has filled are no words of it."""
+    entry = find_case(corpus, case_id)
+    request = request_of(entry, corpus)
+    if BLANK in request.need:
+        message = f"{entry.address} does not say yet what is needed: fill its need, in {entry.path}."
+        raise UsageError(message)
+    return replace(request, title="") if BLANK in request.title else request
 
 
 def _check_words(text: str | None) -> None:

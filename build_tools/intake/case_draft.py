@@ -9,6 +9,7 @@ from build_tools.corpus.corpus import Key
 from build_tools.corpus.names import Names
 from build_tools.intake.request_file import RequestFile
 from build_tools.matching.answers import Answer, Fund, Suggestion
+from build_tools.matching.languages import ENGLISH, language_of
 from build_tools.parse.formatting import scalar
 from build_tools.records.drafts import BLANK, Known
 from build_tools.records.organisation import Organisation
@@ -16,6 +17,8 @@ from build_tools.reporters._printable import printable_text
 
 NEED_MAX = 1_500
 """Characters of a need that are read; a longer one is kept whole in the narrative."""
+TITLE_LEAST = 3
+"""Characters that the title of a record has at least; a shorter one is left blank."""
 TITLE_WORDS = 8
 """Words of the need that stand for a title where there is none, in the id only."""
 SUGGESTED = 3
@@ -26,6 +29,7 @@ CONFIRM = "Suggested, for a person to confirm; without “# ” it counts:"
 RULED = {True: "may apply", False: "may not apply", None: "not known whether it may apply"}
 OFFICE = f"{BLANK} what kind of organisation it is, such as government."
 SOURCE = "The sources of the case: where the request is public, its title, who sent it and its address."
+READ_OFF = "Read off the text; nobody said it:"
 PUBLISHED = {
     "count": "Nothing of the case is published but a number in the totals, until a person changes this line.",
     "summary": "Title, country, objectives and stage are published, nothing more, until a person changes this line.",
@@ -36,9 +40,10 @@ PUBLISHED = {
 def draft_of_case(sent: RequestFile, answer: Answer, corpus: Corpus, received: datetime.date, publish: str) -> Known:
     """Return what is known of the case that a request opens; what was guessed or matched stands in remarks only."""
     day = sent.received or received.isoformat()
+    language = sent.language or language_of(sent.need, "")
     told: dict[str, Any] = {
-        "title": sent.title,
-        "language": sent.language,
+        "title": sent.title if len(sent.title) >= TITLE_LEAST else "",
+        "language": "" if language == ENGLISH else language,
         "objectives": list(sent.objectives),
         "objectives_from": "source" if sent.objectives else "",
         "populations": list(sent.populations),
@@ -56,7 +61,10 @@ def draft_of_case(sent: RequestFile, answer: Answer, corpus: Corpus, received: d
         "publish": publish,
     }
     values = {**{name: value for name, value in told.items() if value}, **fixed}
-    remarks = {"sources": [SOURCE], "publish": [PUBLISHED[publish]], **_suggestions(sent, answer, corpus)}
+    remarks: dict[str, Sequence[str]] = {"sources": [SOURCE], "publish": [PUBLISHED[publish]]}
+    if "language" in values and not sent.language:
+        remarks["language"] = [READ_OFF]
+    remarks.update(_suggestions(sent, answer, corpus))
     known = Known(values, remarks)
     return known if values["need"] == sent.need else Known(values, remarks, _whole(sent.need))
 
@@ -64,7 +72,7 @@ def draft_of_case(sent: RequestFile, answer: Answer, corpus: Corpus, received: d
 def words_of_id(sent: RequestFile, corpus: Corpus) -> str:
     """Return the words that the id of the case is made of: who asks, and for what."""
     countries = [corpus.vocabularies.label("countries", code) for code in sent.countries[:1]]
-    return " ".join([*countries, *(sent.title or sent.need).split()[:TITLE_WORDS]])
+    return " ".join([*(countries or ["Request"]), *(sent.title or sent.need).split()[:TITLE_WORDS]])
 
 
 def _shortened(need: str) -> str:
@@ -100,7 +108,8 @@ def _suggestions(sent: RequestFile, answer: Answer, corpus: Corpus) -> Mapping[s
         "agencies": list(_agencies(answer, corpus)),
         "funding": list(_funding(answer, corpus)),
     }
-    return {name: [CONFIRM, *lines] for name, lines in found.items() if lines}
+    told = {name: [CONFIRM, *lines] for name, lines in found.items() if lines}
+    return {**told, "objectives_from": []} if "objectives" in told else told  # it stands with the objectives
 
 
 def _guessed(answer: Answer, vocabulary: str) -> list[str]:

@@ -32,6 +32,7 @@ OTHER_NAMES = {
     "date": "received",
 }
 """What else the fields of a request are called."""
+KNOWN_NAMES = Names([*((name, name) for name in RequestFile.model_fields), *OTHER_NAMES.items()])
 VOCABULARY_OF = {
     "countries": "countries",
     "objectives": "objectives",
@@ -44,6 +45,9 @@ UNWRITABLE = re.compile(f"{UNSHOWABLE.pattern}|[\ud800-\udfff]")
 TEXTS = ("need", "title")
 NAME_MAX = 200
 DAY_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
+LANGUAGE_FORM = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+SAID = 20
+"""Unknown words of a field that are told one by one; a list of thousands is no list of names."""
 NEED_HINT = "Write “need:” and, after it, what is needed and why: some sentences, in any language."
 
 
@@ -78,7 +82,7 @@ class Reader:
         for meant, name in sorted(named, key=lambda pair: spelt[pair[1]] not in own):
             pointer = f"/{escape_step(name)}"
             if not meant:
-                near = Names([(one, one) for one in own] + list(OTHER_NAMES.items())).near(spelt[name])
+                near = KNOWN_NAMES.near(spelt[name])
                 hint = f"Did you mean “{near[0]}”?" if near else f"A request has the fields {', '.join(own)}."
                 message = f"A request has no field “{name}”; it was left out."
                 self._find(codes.LEFT_OUT, message, hint, pointer, at_key=True)
@@ -125,8 +129,11 @@ class Reader:
         for text, place in self._texts(value, pointer):
             found, unknown = self.finder.listed(vocabulary, text)
             yield from found
-            for word in unknown:
+            for word in unknown[:SAID]:
                 self._leave_out(vocabulary, word, place)
+            if (more := len(unknown) - SAID) > 0:
+                message = f"{more:,} more entries are not in the list either; they were left out."
+                self._find(codes.LEFT_OUT, message, "Write names or ids, with commas between them.", place)
 
     def _leave_out(self, vocabulary: str, word: str, pointer: str) -> None:
         called = vocabulary.replace("support-kinds", "kinds of support")
@@ -137,7 +144,7 @@ class Reader:
         found = self.finder.meant("languages", text)
         if not found:
             self._leave_out("languages", text, pointer)
-        return found
+        return found if found is None or LANGUAGE_FORM.fullmatch(found) else found.partition("-")[0]
 
     def _day(self, text: str, pointer: str) -> str | None:
         try:

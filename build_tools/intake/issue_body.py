@@ -13,9 +13,11 @@ from build_tools.parse.yaml_values import PlaceTable
 from build_tools.records.shape import shown
 
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
-BOLD_LINE = re.compile(r"\s*(?:\*\*|__)([^*_].*?)(?:\*\*|__)\s*:?\s*")
+BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_].*?)(?:\*\*|__):?")
+BOLD_MAX = 200
+"""Characters of a bold line that may be a heading."""
 BOX = re.compile(r"\s*[-*+]\s+\[([ xX])\]\s+(.*)")
-BULLET = re.compile(r"^\s*[-*+]\s+", re.MULTILINE)
+BULLET = re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE)
 NOTHING = frozenset(["", "no response", "none", "n a", "na", "no", "unknown", "aucun", "ninguno", "нет", "无", "لا"])
 """Answers that say that there is none."""
 LISTS = frozenset(question.field for question in QUESTIONS if question.choices) | {"countries"}
@@ -94,7 +96,7 @@ def _heading(line: str) -> str:
     """Return the heading that a line is: a Markdown one, or a bold line that asks a question of the form."""
     if found := HEADING.fullmatch(line):
         return found[1].rstrip("# \t").strip()
-    bold = BOLD_LINE.fullmatch(line)
+    bold = BOLD_LINE.fullmatch(line.strip()) if len(line) <= BOLD_MAX else None
     return bold[1] if bold and field_of(bold[1]) else ""
 
 

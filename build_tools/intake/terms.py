@@ -38,7 +38,7 @@ class TermFinder:
             return [whole], []
         found: list[str] = []
         unknown: list[str] = []
-        for part in filter(None, (part.strip(" \t.") for part in LIST_MARKS.split(text))):
+        for part in filter(None, (" ".join(part.split()).strip(".") for part in LIST_MARKS.split(text))):
             pieces = [part] if self.meant(vocabulary, part) else [one.strip() for one in AND.split(part)]
             named = [self.meant(vocabulary, piece) for piece in pieces]
             if all(named):

@@ -18,7 +18,7 @@ from build_tools.matching.peers import Peer, Peers
 from build_tools.matching.ranking import LEAST_SCORE, Inquiry, Ranking
 from build_tools.matching.requests import Request
 from build_tools.matching.traits import TraitsOf, known_traits, matchers
-from build_tools.matching.understanding import Understanding
+from build_tools.matching.understanding import SURE, Understanding
 
 __all__ = [
     "LEAST_SCORE",
@@ -36,10 +36,10 @@ __all__ = [
 LIMIT = 10
 BASIS = 20
 """So many records of a type tell who can help and which countries are peers, however many are shown."""
-GUESSED = 3
-"""Objectives that a text suggests and by which partners and funds are looked for."""
 WELL = 0.12
 """Where no practice fits so well, none fits well: for each of the 25 judged requests the best has 0.18 or more."""
+GUESSED = 3
+"""Objectives that a text suggests and by which partners and funds are looked for, too."""
 RULED_OUT = 3
 """One place in so many of a list of funds is for those that are ruled out, so that the reader learns why."""
 
@@ -63,7 +63,7 @@ class Adviser:
         self._guesses = Guesses(corpus.vocabularies, strings)
         fit = Fit(traits, matchers(), weights)
         inference = Inference(fit, traits, corpus.vocabularies)
-        self._understanding = Understanding(inference, fit.commonplaces, self._places, corpus.vocabularies, strings)
+        self._understanding = Understanding(inference, corpus.vocabularies, self._places, strings)
         self._ranking = Ranking(corpus, fit, strings)
         self._nothing_fits = str(strings["match"]["notes"]["nothing_fits"])
 
@@ -77,9 +77,9 @@ class Adviser:
 
         practices, cases, evidence = found("practice"), found("case"), found("evidence")
         basis = (*practices[:BASIS], *cases[:BASIS])
-        guessed = tuple(int(hint.objective) for hint in understood.hints[:GUESSED])
-        helped = understood.request if understood.request.objectives else replace(request, objectives=guessed)
         known = _known((*basis, *evidence[:BASIS]), (*found("organisation"), *found("expertise")))
+        guessed = tuple(int(hint.objective) for hint in understood.hints if hint.strength >= SURE)[:GUESSED]
+        helped = replace(understood.request, objectives=understood.request.objectives or guessed)
         return Answer(
             practices=practices[:limit],
             evidence=evidence[:limit],
@@ -96,7 +96,7 @@ class Adviser:
         if max((one.score for one in practices), default=0.0) < WELL:
             yield self._nothing_fits
 
-    def _funds(self, inquiry: Inquiry, guessed: tuple[int, ...]) -> Iterator[Fund]:
+    def _funds(self, inquiry: Inquiry, guessed: Sequence[int]) -> Iterator[Fund]:
         """Yield every fund that is near the request or under one of its objectives, whether it can pay or not."""
         request = inquiry.request
         for position in self._ranking.positions("funding", request):

@@ -91,7 +91,8 @@ class Eligibility:
     def quoted(self, fund: Funding) -> tuple[str, ...]:
         """Return what the source says of the state of a fund, and of who may apply."""
         told = (("status_told", fund.status_told), ("eligible_told", fund.eligible))
-        return tuple(self._words[form].replace("{text}", text) for form, text in told if text)
+        sentences = (self._words[form].replace("{text}", text) for form, text in told if text)
+        return tuple(sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences)
 
     def timing(self, fund: Funding) -> Finding:
         """Return whether a fund takes applications; what a year or a month leaves open stays open."""

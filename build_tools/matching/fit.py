@@ -37,12 +37,8 @@ class Fit:
         self.rarities: list[float] = []
         """How rare each trait is among the records, by number."""
         counts = Counter((name, trait) for told in records for name in self._shares for trait in told.get(name, ()))
-        self.commonplaces: set[tuple[str, str]] = set()
-        """Traits that so many records have that they tell nothing apart; they are what the field itself speaks of."""
         for pair, count in counts.items():
-            if count > max(FEW, known[pair[0]].common * len(records)):
-                self.commonplaces.add(pair)
-            else:
+            if count <= max(FEW, known[pair[0]].common * len(records)):
                 self._numbers[pair] = len(self.traits)
                 self.traits.append(pair)
                 self.rarities.append(round(STEPS * log(1 + len(records) / count)) / STEPS)

@@ -17,10 +17,10 @@ OTHER_LETTERS = {
 MOST_OF_IT = 0.3
 """From this part of all letters on, a text is in the language that its letters tell: names may be in others."""
 LEAST_WORDS = 2
-AHEAD = 1.5
+AHEAD = 1.25
 """So many times as many small words as the next language has make one the language of a text."""
 PLAIN = 4
-"""So many times as many make it plain that somebody else's word for it is wrong."""
+"""So many times as many as of the language that somebody said make it plain that it is another."""
 
 
 def language_of(text: str, told: str) -> str:
@@ -32,10 +32,11 @@ def language_of(text: str, told: str) -> str:
     by_letters = _by_letters(text)
     if by_letters is not None:
         return primary if primary in {"fa", "ur", "uk", "bg", "sr", "ky", "kk"} else by_letters
-    guessed, lead = _by_small_words(text)
-    if primary in CONCEPT_LANGUAGES and primary in BY_LANGUAGE and primary not in OTHER_LETTERS:
-        return guessed if guessed and lead >= PLAIN else primary
-    return guessed or (primary if primary and primary not in CONCEPT_LANGUAGES else "")
+    counts = _small_words(text)
+    guessed = _most(counts)
+    if primary in counts:
+        return guessed if guessed and counts[guessed] >= PLAIN * max(counts[primary], LEAST_WORDS / PLAIN) else primary
+    return guessed or (primary if primary not in CONCEPT_LANGUAGES else "")
 
 
 def _by_letters(text: str) -> str | None:
@@ -47,13 +48,13 @@ def _by_letters(text: str) -> str | None:
     return None
 
 
-def _by_small_words(text: str) -> tuple[str, float]:
-    """Return the language whose small words a text has the most of, with how many times as many as the next."""
-    counts = Counter(folded_words(text))
-    found = sorted(
-        ((sum(counts[word] for word in BY_LANGUAGE[tag]), tag) for tag in BY_LANGUAGE if tag not in OTHER_LETTERS),
-        reverse=True,
-    )
-    (most, tag), (next_most, _) = found[0], found[1]
-    lead = most / (next_most or 0.5)
-    return (tag, lead) if most >= LEAST_WORDS and lead >= AHEAD else ("", lead)
+def _small_words(text: str) -> dict[str, int]:
+    """Return how many small words of each language in Latin letters a text has."""
+    found = Counter(folded_words(text))
+    return {tag: sum(found[word] for word in words) for tag, words in BY_LANGUAGE.items() if tag not in OTHER_LETTERS}
+
+
+def _most(counts: dict[str, int]) -> str:
+    """Return the language with the most small words, where it is well ahead of the others."""
+    (most, tag), (next_most, _) = sorted(((count, tag) for tag, count in counts.items()), reverse=True)[:2]
+    return tag if most >= LEAST_WORDS and most >= AHEAD * next_most else ""

@@ -114,11 +114,11 @@ class Partners:
         weights = ORGANISATION_WEIGHTS
         role = record.network_role
         return [
-            *self._done("done", self._took_part.get(entry.id, ()), found, weights),
+            *self._done("done", self.done_by(entry.id), found, weights),
             *self._objectives(record.objectives, request, weights),
             *self._country(entry.id, record, request, weights),
             *_subject(entry.key, found, weights),
-            *self._done("published", self._published.get(entry.id, ()), found, weights),
+            *self._done("published", self.published_by(entry.id), found, weights),
             *_reason("network", ROLES.get(role, 0.0), (role,), self._words["network"].get(role, ""), weights),
         ]
 
@@ -132,7 +132,7 @@ class Partners:
             *self._objectives(record.objectives, request, weights),
             *self._named("support", "support-kinds", offered, request.support_asked, weights),
             *_subject(entry.key, found, weights),
-            *self._done("done", self._took_part.get(record.organisation, ()), found, weights, form="its_done"),
+            *self._done("done", self.done_by(record.organisation), found, weights, form="its_done"),
             *self._region(record, request, weights),
             *self._language(record, request, weights),
         ]
@@ -168,7 +168,8 @@ class Partners:
         present = [code for code in request.countries if code in record.presence]
         if present:
             return self._named("country", "countries", present, present, weights, form="present")
-        counts = self._countries.get(organisation, Counter())
+        own = [key for key in self.done_by(organisation) if key in request.own]
+        counts = self._countries.get(organisation, Counter()) - _countries(self._corpus, own)
         code = max(request.countries, key=lambda one: (counts[one], one), default="")
         count = counts[code]
         words = plural(self._words["country"], count, self._formats).replace("{count}", str(count))

@@ -1,7 +1,6 @@
 """What is understood of a request: its language, what it speaks of, and what a reader should know of the reading."""
 
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +18,11 @@ MOST_OBJECTIVES = 12
 """Who names more than half of the 23 objectives has chosen none."""
 ENOUGH_CONCEPTS = 4
 """Who speaks of so many concepts of the field speaks of the field; of fewer, roads and harvests speak too."""
+MIGRATION = (
+    "migra", "refug", "réfug", "asyl", "asil", "мигра", "бежен", "убежищ", "هجر", "هاجر", "لاجئ", "لجوء",
+    "移民", "移徙", "难民",
+)  # fmt: skip
+"""Parts of words by which a text in one of the languages says that it is about migration."""
 OF_MIGRATION = frozenset({"group", "stage"})
 """Kinds of concepts that are about migration by themselves."""
 LITTLE = 6
@@ -51,30 +55,24 @@ class Understanding:
     """Reads requests in seven languages."""
 
     def __init__(
-        self,
-        inference: Inference,
-        commonplaces: AbstractSet[tuple[str, str]],
-        places: Places,
-        vocabularies: Vocabularies,
-        strings: Mapping[str, Any],
+        self, inference: Inference, vocabularies: Vocabularies, places: Places, strings: Mapping[str, Any]
     ) -> None:
-        """Take what reads objectives out of a text, what most records speak of, places, vocabularies and texts."""
+        """Take what reads objectives out of a text, the vocabularies, the regions of countries, and the texts."""
         self._inference = inference
-        self._commonplaces = commonplaces
         self._vocabularies = vocabularies
         self._places = places
         self._words: Mapping[str, Any] = strings["match"]["notes"]
         self._formats = str(strings["language"]["formats"])
 
-    def _is_of_the_field(self, told: TraitsOf) -> bool:
+    def _is_of_the_field(self, text: str, told: TraitsOf) -> bool:
         """Tell whether a text speaks of migration at all, and not merely of schools or harvests.
 
-        It does if it has a word that most records have, names people or a stage of migration, or has several concepts.
+        It does if it says so, names people or a stage of migration, or has several concepts.
         """
-        known = any(("stems", stem) in self._commonplaces for stem in told.get("stems", ()))
         concepts = told.get("concepts", {})
         facets = {self._vocabularies.concepts[concept].facet for concept in concepts}
-        return known or bool(facets & OF_MIGRATION) or len(concepts) >= ENOUGH_CONCEPTS
+        said = any(word in text.lower() for word in MIGRATION)
+        return said or bool(facets & OF_MIGRATION) or len(concepts) >= ENOUGH_CONCEPTS
 
     def understood(self, request: Request) -> Understood:
         """Return what is understood of a request."""
@@ -99,6 +97,8 @@ class Understanding:
             yield self._words["long"].replace("{count}", f"{MOST_TEXT:,}")
         if not told.get("concepts") and (not language or language not in CONCEPT_LANGUAGES):
             yield self._words["unreadable"].replace("{languages}", self._languages())
+            if not request.objectives:
+                yield self._words["nothing_fits"]
         elif not request.language and language not in {"", ENGLISH}:
             yield self._words["language"].replace("{language}", self._language(language))
         elif request.language and language and language != request.language.partition("-")[0].lower():
@@ -106,7 +106,7 @@ class Understanding:
             yield named.replace("{told}", self._language(request.language.partition("-")[0]))
         if len(told.get("stems", ())) < LITTLE:
             yield self._words["little"]
-        if language in CONCEPT_LANGUAGES and not self._is_of_the_field(told):
+        if language in CONCEPT_LANGUAGES and not self._is_of_the_field(text, told):
             yield self._words["nothing_fits"]
 
     def _of_objectives(self, request: Request, objectives: tuple[int, ...], hints: tuple[Hint, ...]) -> Iterator[str]:
@@ -114,8 +114,8 @@ class Understanding:
         if request.objectives and not objectives:
             yield self._words["all_objectives"].replace("{count}", str(len(request.objectives)))
         strong = [hint for hint in hints if hint.strength >= SURE and hint.concepts]
-        if not objectives and strong:
-            yield self._of_numbers("guessed", strong)
+        if not objectives and hints:
+            yield self._of_numbers("guessed", strong or list(hints[:1]))
         elif objectives and strong and not {int(hint.objective) for hint in strong} & set(objectives):
             yield self._of_numbers("other_objectives", strong)
 

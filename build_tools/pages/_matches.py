@@ -39,12 +39,12 @@ def suggestions(tables: Tables, entry: Entry) -> list[Block]:
 def _groups(tables: Tables, answer: Answer, linked: set[Key]) -> list[dict[str, Any]]:
     words = tables.strings["matches"]
     rows: dict[str, list[Row]] = {
-        name: [suggested_row(tables, one) for one in getattr(answer, name) if one.target not in linked]
+        name: [_suggested(tables, one) for one in getattr(answer, name) if one.target not in linked]
         for name in ("practices", "evidence", "cases")
     }
     rows["countries"] = [_country(tables, peer) for peer in answer.countries]
     for name in ("organisations", "expertise"):
-        rows[name] = [partner_row(tables, one) for one in getattr(answer, name) if one.target not in linked]
+        rows[name] = [_partner(tables, one) for one in getattr(answer, name) if one.target not in linked]
     funds = [fund for fund in answer.funding if fund.suggestion.target not in linked]
     out = [fund for fund in funds if fund.ruling.eligible is False][:SHOWN_RULED_OUT]
     may = [fund for fund in funds if fund.ruling.eligible is not False][: SHOWN["funding"] - len(out)]
@@ -54,7 +54,7 @@ def _groups(tables: Tables, answer: Answer, linked: set[Key]) -> list[dict[str, 
     ]
 
 
-def suggested_row(tables: Tables, one: Suggestion) -> Row:
+def _suggested(tables: Tables, one: Suggestion) -> Row:
     """Return a record with the countries that it is about and why it is suggested."""
     entry = tables.corpus.entries[one.target]
     return _row(
@@ -62,15 +62,15 @@ def suggested_row(tables: Tables, one: Suggestion) -> Row:
     )
 
 
-def partner_row(tables: Tables, one: Suggestion) -> Row:
+def _partner(tables: Tables, one: Suggestion) -> Row:
     """Return an organisation or a source of expertise; what it did is linked."""
     entry = tables.corpus.entries[one.target]
     kind = getattr(entry.record, "type", "")
     facts = tables.term("organisation-types", kind)["text"] if kind else ""
-    return _row(tables, entry, facts=facts, reasons=[linked_reason(tables, reason) for reason in one.reasons])
+    return _row(tables, entry, facts=facts, reasons=[_linked(tables, reason) for reason in one.reasons])
 
 
-def linked_reason(tables: Tables, reason: Reason) -> Sentence:
+def _linked(tables: Tables, reason: Reason) -> Sentence:
     """Return a reason in which the titles of records lead to them."""
     pieces, rest = [], reason.words
     for address in reason.shared if reason.matcher in ("done", "published") else ():

@@ -15,14 +15,14 @@ SMALL_WORDS = {
         ton tu un une vos votre vous y d l s c j m t n quels quelles quel quelle comme
     """,
     "es": """
-        al como con cuando del donde el ella ellas ellos en entre es esta este estas estos fue ha han hay la las lo
-        los más muy o para pero por que quién se ser si sobre son su sus también una uno unos unas y ya qué cómo
-        cuál
+        a al como con cuando de del donde el ella ellas ellos en entre es esta este estas estos fue ha han hay la las
+        lo los más me mi muy no nos o para pero por que quién se ser si sin sobre son su sus también un una uno unos
+        unas y ya qué cómo cuál
     """,
     "pt": """
-        ao aos as com como da das de do dos e em ela elas ele eles entre era essa esse esta este foi isso isto já
-        mais mas na nas no nos o os ou para pela pelas pelo pelos por qual que quem se seu seus são sua suas também
-        um uma você
+        a ao aos as com como da das de do dos e em ela elas ele eles entre era essa esse esta este foi isso isto já
+        mais mas me na nas no nos o os ou para pela pelas pelo pelos por qual que quem se sem ser seu seus são sua
+        suas também um uma você
     """,
     "ru": """
         а без бы был была были было быть в вам вас весь во вот все всех вы где да для до его ее если есть еще же за

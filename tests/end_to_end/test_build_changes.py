@@ -12,6 +12,9 @@ from tests.end_to_end.records import PRACTICE
 
 MADE = re.compile(r"\((\d[\d,]*) of ")
 
+OF_ALL_WORDS = "match names"
+"""What the browser reads words by is one file for each language: a new word anywhere writes it again."""
+
 
 def test_a_second_build_with_nothing_changed_runs_no_stage_and_writes_nothing(built: Path) -> None:
     assert_built(build(built))
@@ -59,7 +62,8 @@ def test_one_changed_record_renders_only_what_depends_on_it_and_equals_a_clean_b
     assert run([COMMONS, "list", "practice"], built).returncode == 0
     file.write_text(file.read_text("utf-8").rstrip("\n") + "\n\nA sentence was added.\n", encoding="utf-8")
     counts, _ = made(built)
-    assert counts == {"read": 1, "rules": 1, "traits": 1, "similar": 1, "answers": 1, "render": 1, "search": 1}
+    told = {name: count for name, count in counts.items() if not name.startswith(OF_ALL_WORDS)}
+    assert told == {"read": 1, "rules": 1, "traits": 1, "similar": 1, "answers": 1, "render": 1, "search": 1}
     after = files_of(built / "site")
     changed = {path for path, data in after.items() if before.get(path) != data}
     page = f"practices/{file.stem}"

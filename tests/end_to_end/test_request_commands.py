@@ -87,9 +87,7 @@ def test_a_case_is_answered_whatever_its_level_and_that_is_said(project: Path, c
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Advice for migrant workers\nMigrant workers find no advice on work and housing.\n")
     assert "practices/one-stop-centre" in done.stdout
-    assert (
-        done.stderr == "This rests on all records, 1 cases that are not public among them; --public leaves them out.\n"
-    )
+    assert done.stderr == "This rests on all records, 1 private case among them; --public leaves them out.\n"
 
 
 def test_what_is_no_request_ends_with_1_and_says_why(project: Path, commons: Run) -> None:

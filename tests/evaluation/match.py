@@ -89,7 +89,7 @@ def measured(ranked: Rankings, judged: Judged, *, drop_self: bool) -> dict[str, 
     dropped = judged.own if drop_self else {}
     return {
         key: measures_of([name for name in ranked[key] if name not in dropped.get(key, ())], grades)
-        for key, grades in judged.grades.items()
+        for key, grades in sorted(judged.grades.items())
     }
 
 

@@ -58,6 +58,13 @@ def test_what_was_guessed_or_matched_stands_in_comments_only() -> None:
     assert "objectives" not in told.remarks
 
 
+def test_a_language_that_nobody_named_is_read_off_the_text_and_said() -> None:
+    french = RequestFile(need="Des infirmières partent pour l'étranger et nous voulons les former avec vous.")
+    assert "# Read off the text; nobody said it:\nlanguage: fr\n" in case_text(french)
+    assert "\nlanguage: fr\n" in case_text(french.model_copy(update={"language": "fr"}))
+    assert "Read off" not in case_text(RequestFile(need="Nurses leave and we want to train them with you."))
+
+
 def test_suggestions_that_a_person_confirms_are_fields_of_the_case() -> None:
     text = case_text(ASKED)
     suggested = re.findall(r"^# (?:agencies|similar|funding):\n(?:#  .*\n)+", text, re.MULTILINE)
@@ -89,7 +96,7 @@ def test_a_long_need_is_kept_whole_under_a_blank() -> None:
 
 def test_the_id_is_made_of_who_asks_and_for_what() -> None:
     assert words_of_id(ASKED, CORPUS).startswith("Kenya Nurses leave")
-    assert words_of_id(RequestFile(need="x", title="Skills"), CORPUS) == "Skills"
+    assert words_of_id(RequestFile(need="x", title="Skills"), CORPUS) == "Request Skills"
 
 
 CLOSED = {

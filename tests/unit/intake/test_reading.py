@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ def test_the_committed_schema_is_the_one_of_the_model() -> None:
         ("support: training", "support_asked", ("capacity-building",)),
         ("language: français", "language", "fr"),
         ("Language: pt-BR", "language", "pt-BR"),
+        ("language: de-a-very-long-and-odd-tag", "language", None),
         ("title: |\n  Nurses\n  at work", "title", "Nurses at work"),
     ],
 )
@@ -123,6 +125,23 @@ def test_what_is_no_request_is_refused_in_plain_words(text: str | bytes, name: s
     assert found.request is None
     assert len(found.findings) == 1
     assert told(found)[0].startswith(finding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "### Country\n" + "\n" * 90_000 + "x",
+        "**Country**" + " " * 90_000 + "x",
+        "### Country\n" + " " * 90_000 + "x",
+        "need: a\ncountries: " + "a," * 40_000,
+        "need: a\nobjectives: " + "1." * 40_000,
+        "# a\n" * 20_000,
+    ],
+)
+def test_odd_texts_of_a_hundred_thousand_characters_take_no_time(text: str) -> None:
+    begun = time.process_time()
+    sent(text, "-")
+    assert time.process_time() - begun < 5
 
 
 def test_plain_words_are_a_need_and_their_end_is_kept() -> None:

@@ -47,7 +47,7 @@ def test_who_carried_out_what_is_suggested_comes_first_and_it_is_named() -> None
     asked = partners(*done, organisation("doer", objectives=[6]), organisation("talker", objectives=[6]))
     first, second = asked.organisations(REQUEST, found({entry.key: 1.0 for entry in done}), 10)
     assert (first.target[1], second.target[1]) == ("doer", "talker")
-    assert words(first)["done"] == "took part in 3 of the practices and cases suggested here: Alpha, Beta and 1 more"
+    assert words(first)["done"] == "took part in 3 of the practices and cases that fit: Alpha, Beta and 1 more"
     assert first.reasons[0].shared == ("practices/alpha", "practices/beta", "practices/gamma")
     assert words(second) == {"objectives": "works on objective 6"}
 
@@ -69,6 +69,13 @@ def test_presence_in_the_country_counts_and_what_was_done_there_counts_less() ->
     assert words(present)["country"] == "says that it works in Kenya"
     assert words(worker)["country"] == "took part in one practice or case about Kenya"
     assert "country" not in words(away)
+
+
+def test_what_the_request_led_to_itself_is_no_reason() -> None:
+    led_to = practice("led-to", "worker", countries=["KEN"])
+    asked = partners(led_to, organisation("worker", objectives=[6]))
+    (one,) = asked.organisations(replace(REQUEST, own=frozenset({led_to.key})), found(), 10)
+    assert words(one).keys() == {"objectives"}
 
 
 def test_bodies_of_governments_are_peers_and_a_place_in_the_network_is_no_reason_alone() -> None:
@@ -115,7 +122,7 @@ def test_expertise_is_found_by_objectives_support_region_language_and_what_its_o
     assert first.target == one.target
     assert first.score > one.score
     assert words(second) == {
-        "done": "its organisation took part in one of the practices and cases suggested here: Alpha",
+        "done": "its organisation took part in one of the practices and cases that fit: Alpha",
         "region": "works worldwide",
     }
 

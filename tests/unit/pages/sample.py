@@ -1,12 +1,14 @@
 """A small, rich and hostile corpus for tests of pages: every type, every section, every bad intention."""
 
 import datetime
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from build_tools.config import load_config
 from build_tools.corpus import Corpus, Entry, Places, Vocabularies, build_corpus, load_vocabularies, publishable
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.publication import is_open
@@ -380,8 +382,14 @@ def similar() -> Similar:
 
 
 @cache
+def request_weights() -> Mapping[str, int]:
+    """Return how much each matcher counts when a request is answered, as the settings tell."""
+    return load_config(ROOT, environment={}).request_weights
+
+
+@cache
 def answers() -> dict[Key, Answer]:
-    adviser = Adviser(published(), traits(), {}, strings(), BUILD_DATE.isoformat())
+    adviser = Adviser(published(), traits(), request_weights(), strings(), BUILD_DATE.isoformat())
     cases = [found for found in published().by_type["case"] if is_open(found)]
     return {found.key: adviser.answer(request_of(found, published())) for found in cases}
 

@@ -79,7 +79,7 @@ def test_a_case_for_which_nothing_was_found_has_no_section_and_one_with_a_note_s
 
 
 def test_what_a_partner_did_is_linked_within_the_reason() -> None:
-    words = "took part in one of the practices and cases suggested here: Found"
+    words = "took part in one of the practices and cases that fit: Found"
     reason = Reason("done", 0.3, ("practices/found",), words)
     (row,) = rows_of(answer(organisations=(suggestion(ORGANISATIONS[0], reason),)))["organisations"]
     (sentence,) = row["reasons"]
