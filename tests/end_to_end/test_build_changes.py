@@ -59,7 +59,7 @@ def test_one_changed_record_renders_only_what_depends_on_it_and_equals_a_clean_b
     assert run([COMMONS, "list", "practice"], built).returncode == 0
     file.write_text(file.read_text("utf-8").rstrip("\n") + "\n\nA sentence was added.\n", encoding="utf-8")
     counts, _ = made(built)
-    assert counts == {"read": 1, "rules": 1, "traits": 1, "similar": 1, "render": 1, "search": 1}
+    assert counts == {"read": 1, "rules": 1, "traits": 1, "similar": 1, "similar as seen": 1, "render": 1, "search": 1}
     after = files_of(built / "site")
     changed = {path for path, data in after.items() if before.get(path) != data}
     page = f"practices/{file.stem}"
