@@ -20,14 +20,15 @@ WORKS := $(shell $(BIN)/python -c "" 2>/dev/null && echo yes)
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 
 # What people set for their own projects must not reach into this one.
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 # Material for MkDocs prints a notice about MkDocs 2 at each build; pyproject.toml holds MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
 
-# -qq: errors only.
-PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location
+# -qq: errors only. What pip would compile file by file, all processors compile together afterwards.
+PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location --no-compile
+COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 # Names, versions and hashes for every system and Python from 3.11 on, and no word on where they come from.
 LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command "make lock"
@@ -103,12 +104,14 @@ clean: ## Remove the site, the caches and the environment
 	@echo "Installing the packages of requirements.txt"
 	@$(PIP_INSTALL) --require-hashes -r requirements.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
+	@$(COMPILE)
 	@touch $@
 
 .venv/.dev: .venv/.base requirements-dev.txt pyproject.toml
 	@echo "Installing the packages of requirements-dev.txt"
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
+	@$(COMPILE)
 	@touch $@
 
 FORCE:

@@ -79,7 +79,7 @@ def relative_path(file: Path, base: Path) -> str:
         return file.as_posix()
 
 
-def place_of(path: Path) -> Path:
+def own_place(path: Path) -> Path:
     """Return a path made absolute by its own place: a link is named as such, and not by where it leads."""
     is_named = path.name not in {"", "..", "."}
     return path.parent.resolve() / path.name if is_named else path.resolve()
@@ -169,13 +169,13 @@ def _content_roots(
     The last two are relative to the project, wherever the command runs.
     """
     if chosen:
-        return tuple(map(place_of, chosen))
+        return tuple(map(own_place, chosen))
     told = settings.get("content") or [DEFAULT_CONTENT]
     if not isinstance(told, list) or not all(name and isinstance(name, str) for name in told):
         message = f"content in {SETTINGS_FILE} should be a list of folders, for example [content], but is {told!r}."
         raise SettingsError(message)
     named = [name for name in variables.get("COMMONS_CONTENT", "").split(os.pathsep) if name] or told
-    return tuple(place_of(root / Path(name).expanduser()) for name in named)
+    return tuple(own_place(root / Path(name).expanduser()) for name in named)
 
 
 def _settings(file: Path, *, needed: bool = False) -> Mapping[str, Any]:

@@ -53,6 +53,7 @@ def code_digest() -> str:
     parts: list[bytes | str] = [platform.python_version()]
     for file in sorted([*package.rglob("*.py"), *package.rglob("*.json")]):
         parts += [file.relative_to(package).as_posix(), file.read_bytes()]
-    installed = {(found.metadata["Name"].lower(), found.version) for found in distributions()}
+    described = (found.metadata for found in distributions())  # read anew at each access
+    installed = {(told["Name"].lower(), told["Version"]) for told in described}
     parts += [f"{name}=={version}" for name, version in sorted(installed)]
     return digest_parts(parts)

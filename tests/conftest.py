@@ -105,7 +105,7 @@ def project_copy(tmp_path: Path) -> ProjectCopy:
     return make
 
 
-def _built_once(temporary: pytest.TempPathFactory, worker_id: str, name: str, prepare: Prepare, *words: str) -> Path:
+def built_once(temporary: pytest.TempPathFactory, worker_id: str, name: str, prepare: Prepare, *words: str) -> Path:
     """Return the site of a project that is prepared and built by the command, once for all workers."""
     own = temporary.getbasetemp()
     shared = own if worker_id == "master" else own.parent
@@ -134,10 +134,10 @@ def _built_once(temporary: pytest.TempPathFactory, worker_id: str, name: str, pr
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site of the real content, built by the command; once for all workers. Do not change it."""
-    return _built_once(tmp_path_factory, worker_id, "built-site", lambda project: copy_project(project, small=False))
+    return built_once(tmp_path_factory, worker_id, "built-site", lambda project: copy_project(project, small=False))
 
 
 @pytest.fixture(scope="session")
 def awkward_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site of the awkward records of `tests/quality/awkward.py`, the broken one left out; once for all workers."""
-    return _built_once(tmp_path_factory, worker_id, "awkward-site", write_awkward_project, "--keep-going")
+    return built_once(tmp_path_factory, worker_id, "awkward-site", write_awkward_project, "--keep-going")

@@ -9,7 +9,7 @@ from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.once import once
 from build_tools.corpus.publication import is_open
 from build_tools.records.case import Case
-from build_tools.records.dates import Duration
+from build_tools.records.dates import Duration, together
 from build_tools.records.stages import STAGES
 from build_tools.records.stays import stands_since, stays
 
@@ -62,6 +62,6 @@ def _times(case: object, today: datetime.date) -> Iterator[tuple[str, Duration]]
     for stay in stays(case, today):
         found.setdefault(stay.stage, []).append(None if stay.is_open else stay.duration)
     for stage, durations in found.items():
-        told = [duration for duration in durations if duration is not None]
-        if len(told) == len(durations) and stage in STAGES:
-            yield stage, Duration(sum(one.least for one in told), sum(one.most for one in told))
+        time = together(durations)
+        if time is not None and stage in STAGES:
+            yield stage, time

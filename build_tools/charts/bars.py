@@ -45,10 +45,10 @@ def draw_bars(chart: BarChart, base: str = "") -> str:
 
 @functools.cache
 def _library() -> ModuleType:
-    """Return pygal, imported where something is drawn first: that takes a tenth of a second."""
-    import pygal  # noqa: PLC0415
-    import pygal.etree  # noqa: PLC0415
-    import pygal.style  # noqa: PLC0415
+    """Return pygal, imported where something is drawn first."""
+    import pygal  # noqa: PLC0415 - takes a tenth of a second, and most builds draw nothing
+    import pygal.etree  # noqa: PLC0415 - as above
+    import pygal.style  # noqa: PLC0415 - as above
 
     # It leaves a finder of plug-ins of an old kind behind, of which Python 3.11 warns at every import.
     sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != pygal.__name__]

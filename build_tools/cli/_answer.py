@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.corpus import Corpus
-from build_tools.corpus.corpus import Key
-from build_tools.corpus.publication import is_listed
+from build_tools.corpus.publication import is_listed, publication
 from build_tools.matching.answers import Answer, Fund, Peer, Suggestion
 from build_tools.matching.requests import Request
 
 RULED = {True: "may apply: yes", False: "may apply: no", None: "may apply: not known"}
+
+NOT_PUBLIC = "not public (publish: {level}): do not pass this on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def _reasons(one: Suggestion) -> tuple[str, ...]:
 
 
 def _line(one: Suggestion, corpus: Corpus, told: tuple[str, ...]) -> Line:
-    return Line(address_of(one.target, corpus), one.title, one.score, told, page_of(one.target, corpus), one.chosen)
+    entry = corpus.entries[one.target]
+    told = told if publication(entry) == "full" else (NOT_PUBLIC.replace("{level}", publication(entry)), *told)
+    return Line(entry.address, one.title, one.score, told, f"{entry.address}/" if is_listed(entry) else "", one.chosen)
 
 
 def _fund(fund: Fund, corpus: Corpus) -> Line:
@@ -64,18 +67,7 @@ def _fund(fund: Fund, corpus: Corpus) -> Line:
 
 
 def _peer(peer: Peer) -> Line:
-    return Line(peer.country, peer.name, peer.score, peer.reasons, f"countries/{peer.country.lower()}/")
-
-
-def address_of(key: Key, corpus: Corpus) -> str:
-    """Return folder/id of a record."""
-    return corpus.entries[key].address
-
-
-def page_of(key: Key, corpus: Corpus) -> str:
-    """Return the path of a record's page on the site; empty where the public sees none."""
-    entry = corpus.entries[key]
-    return f"{entry.address}/" if is_listed(entry) else ""
+    return Line(peer.country, peer.name, peer.score, peer.reasons, f"countries/{peer.country}/")
 
 
 def asked_for(request: Request, corpus: Corpus) -> str:

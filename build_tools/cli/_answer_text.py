@@ -17,7 +17,7 @@ NEED_LINES = 3
 def text_lines(request: Request, answer: Answer, corpus: Corpus) -> Iterator[str]:
     """Yield the lines of an answer, safe to print."""
     yield styled(request.title or "A request", bold=True)
-    yield from _wrapped(request.need, "", lines=NEED_LINES)
+    yield from _wrapped(" ".join(request.need.split()), "", lines=NEED_LINES)
     if told := asked_for(request, corpus):
         yield from (styled(line, dim=True) for line in _wrapped(told, ""))
     if answer.notes:

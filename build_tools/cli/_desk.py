@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from build_tools.cli._group import Project
 from build_tools.cli._progress import engine_of
 from build_tools.config import Config
-from build_tools.corpus import Corpus
+from build_tools.corpus import Corpus, publishable
+from build_tools.corpus.publication import publication
 from build_tools.engine import Engine
 from build_tools.matching.answers import Answer, adviser_of
 from build_tools.matching.requests import Request
@@ -22,9 +23,14 @@ class Desk:
     corpus: Corpus
     engine: Engine
 
-    def answer(self, request: Request, limit: int) -> Answer:
-        """Return what fits a request, at most `limit` of each kind."""
-        return adviser_of(self.corpus, self.config, self.engine, self.config.today).answer(request, limit)
+    def answer(self, request: Request, limit: int, *, only_public: bool) -> Answer:
+        """Return what fits a request, at most `limit` of each kind; from what is public only, or from all records."""
+        corpus = publishable(self.corpus).corpus if only_public else self.corpus
+        return adviser_of(corpus, self.config, self.engine, self.config.today).answer(request, limit)
+
+    def withheld(self) -> int:
+        """Return how many cases are not public, or not all of them is."""
+        return sum(publication(entry) != "full" for entry in self.corpus.by_type["case"])
 
 
 @contextmanager

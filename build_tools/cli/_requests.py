@@ -73,7 +73,7 @@ def tell_findings(sent: Sent, *, as_json: bool) -> None:
             sources=lambda _: sent.text or None,
             width=width(),
         )
-        click.echo("\n".join(finding_blocks(report)), err=True)
+        click.echo("\n".join(finding_blocks(report)), nl=False, err=True)
 
 
 def _findings_json(findings: Sequence[Diagnostic]) -> list[dict[str, Any]]:

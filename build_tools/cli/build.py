@@ -42,8 +42,7 @@ def build(
     With errors in the records nothing is published and yesterday's site stays, unless you say --keep-going. The same
     where the site would have far fewer records than it has now, unless you say --allow-fewer.
     """
-    # MkDocs and the templates take half a second to import; no other command needs them.
-    from build_tools.publish.build import build_site  # noqa: PLC0415
+    from build_tools.publish.build import build_site  # noqa: PLC0415 - half a second that only a build needs
 
     config = project.config(output=output, executor=executor)
     with engine_of(config) as engine:

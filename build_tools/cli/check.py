@@ -11,7 +11,7 @@ import build_tools
 from build_tools.cli._group import Project
 from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import is_terminal, wants_colour, width
-from build_tools.config import Config, place_of
+from build_tools.config import Config, own_place
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
@@ -94,7 +94,7 @@ def wanted_paths(paths: Iterable[str], config: Config, content: Content) -> tupl
         if file is None:
             message = f"There is no file or folder {path!r}."
             raise UsageError(message)
-        name = config.relative(place_of(file))
+        name = config.relative(own_place(file))
         if name != "." and not any(concerns_path(one, name) for one in known):
             roots = ", ".join(map(config.relative, config.content))
             message = f"{path!r} holds no record: records lie in the folders of {roots}."

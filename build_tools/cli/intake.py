@@ -61,7 +61,7 @@ def intake(
         tell_findings(sent, as_json=format_name == "json")
         if sent.request is None:
             return 1
-        answer = desk.answer(request_from(sent.request), LIMIT)
+        answer = desk.answer(request_from(sent.request), LIMIT, only_public=True)
     kind, words = record_type("case"), words_of_id(sent.request, desk.corpus)
     place = place_of(kind, output, wanted, words, desk)
     day = received.date() if received else desk.config.today

@@ -10,7 +10,7 @@ from build_tools.cli._corpus import find_case
 from build_tools.cli._desk import open_desk
 from build_tools.cli._group import Project
 from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings
-from build_tools.cli._terminal import say
+from build_tools.cli._terminal import remark, say
 from build_tools.corpus import Corpus
 from build_tools.errors import UsageError
 from build_tools.intake.reading import Sent, request_in_words
@@ -42,6 +42,7 @@ FIELD_OF_OPTION = {
 @click.option("--language", metavar="TAG", help="The language of the text: tag or name.")
 @click.option("--title", metavar="WORDS", help="The request in one line.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many of each at most.")
+@click.option("--public", "only_public", is_flag=True, help="Answer from what is public only: for answers to pass on.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json", "markdown"]), default="text",
               show_default=True, help="How to print.")  # fmt: skip
 @click.pass_obj
@@ -52,6 +53,7 @@ def match(
     request_file: str | None,
     text: str | None,
     limit: int,
+    only_public: bool,
     format_name: str,
     country: tuple[str, ...],
     objective: tuple[str, ...],
@@ -80,6 +82,7 @@ def match(
         "title": title,
     }
     _check_sources([case_id, request_file, text], told)
+    _check_words(text)
     with open_desk(project) as desk:
         sent = Sent(None, ())
         if case_id:
@@ -90,7 +93,9 @@ def match(
             if sent.request is None:
                 return 1
             request = request_from(sent.request)
-        answer = desk.answer(request, limit)
+        answer = desk.answer(request, limit, only_public=only_public)
+    if not only_public and (withheld := desk.withheld()):
+        remark(f"This rests on all records, {withheld} cases that are not public among them; --public leaves them out.")
     if format_name == "json":
         say(printable_json(answer_in_json(request, answer, sent, desk), indent=2))
     elif format_name == "markdown":
@@ -114,10 +119,13 @@ def _check_sources(sources: Sequence[str | None], told: Told) -> None:
         raise UsageError(message)
 
 
-def _in_words(text: str | None, told: Told, corpus: Corpus) -> Sent:
-    if not any(map(str.isalnum, text or "")):
+def _check_words(text: str | None) -> None:
+    if text is not None and not any(map(str.isalnum, text)):
         message = "--text holds no words: say what is needed."
         raise UsageError(message)
+
+
+def _in_words(text: str | None, told: Told, corpus: Corpus) -> Sent:
     lists = {FIELD_OF_OPTION[name]: list(value) for name, value in told.items() if isinstance(value, tuple)}
     texts = {name: value for name, value in told.items() if isinstance(value, str)}
     return request_in_words({"need": text, **texts, **lists}, corpus.vocabularies)

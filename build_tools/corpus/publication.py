@@ -69,9 +69,8 @@ def _published(entry: Entry, unnamed: frozenset[Key]) -> Entry:
     for pointer in reversed(to_hidden):
         fields = _without(fields, pointer.strip("/").split("/"))
     record = entry.type.model.model_validate_json(canonical_json(fields))
-    fields = record.model_dump(
-        mode="json", exclude_defaults=True
-    )  # an empty list would tell that something stood there
+    # Without defaults: an empty list would tell that something stood there.
+    fields = record.model_dump(mode="json", exclude_defaults=True)
     digest = digest_parts([canonical_json(fields), entry.body])
     return replace(shown, record=record, fields=fields, digest=digest)
 

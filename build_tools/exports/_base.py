@@ -10,6 +10,14 @@ from build_tools.corpus.corpus import Key
 from build_tools.matching import Similar, TraitsOf
 from build_tools.matching.answers import Answer
 
+Remember = Callable[[str, str, Callable[[], bytes]], bytes]
+"""(name, key, what makes the bytes) to the bytes."""
+
+
+def made_anew(_name: str, _key: str, make: Callable[[], bytes]) -> bytes:
+    """Make what is asked for, and remember nothing."""
+    return make()
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
@@ -19,7 +27,8 @@ class Release:
     engines may list, `left_out` the paths of records that were left out, `similar` the computed links of every record,
     `answers` what is suggested for each case of which all is public, `dates` the days of the first and last change by
     path, `strings` the texts of the interface. `traits` are what each record may share with others, in the order of the
-    corpus, and `request_weights` how much each matcher counts when a request is answered.
+    corpus, and `request_weights` how much each matcher counts when a request is answered. `remember` gives bytes that
+    were made before for the same name and key, and else makes them.
     """
 
     site_name: str
@@ -35,6 +44,7 @@ class Release:
     strings: Mapping[str, Any] = field(default_factory=dict)
     traits: Sequence[TraitsOf] = ()
     request_weights: Mapping[str, int] = field(default_factory=dict)
+    remember: Remember = made_anew
 
 
 @dataclass(frozen=True, slots=True)

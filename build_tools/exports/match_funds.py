@@ -39,7 +39,7 @@ def _fund(number: int, entry: Entry, corpus: Corpus, rules: Eligibility) -> dict
         "applicants": _told(rules.applicants(fund)),
         "objectives": fund.objectives,
         "fromSource": fund.objectives_from == "source",
-        "eligible": fund.eligible or "",
+        "quoted": rules.quoted(fund),
     }
 
 

@@ -1,130 +1,81 @@
 """What the browser matches requests by: the rules by which a request is read, and the traits of every record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from build_tools.corpus import Corpus, Places, Vocabularies
+from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release
-from build_tools.exports._match import BLOCK, FOLDER, FORMAT, columns_of, step_of, write_columns, written_parts
-from build_tools.matching import (
-    Matcher,
-    Subject,
-    answers,
-    blend,
-    concepts,
-    corridor,
-    matchers,
-    objectives,
-    reasons,
-    subjects,
-    words,
-)
-from build_tools.matching import _words as spoken
-from build_tools.matching.blend import Blend, Vector
+from build_tools.exports._match import BLOCK, FOLDER, FORMAT, HIGHEST, columns_of, write_columns
+from build_tools.exports._match_rules import LIKELIER, rules_of_reading
+from build_tools.matching import Matcher, matchers
+from build_tools.matching import stems as stems_matcher
+from build_tools.matching import words as words_matcher
+from build_tools.matching.blend import Vector
+from build_tools.matching.fit import Fit
+from build_tools.matching.inference import Inference
 from build_tools.search.compact import listed
-from build_tools.search.folding import folding_rules
 from build_tools.search.packing import pack
-from build_tools.search.stop_words import SMALL_WORDS, STOP_WORDS
 
-WORDS = "words"
-"""The matcher whose traits lie in a file of their own: half of all, and of no use to a request in another language."""
-MOST_WORDS = 250_000
-"""Words of records that are told in all, about half a megabyte: in a large collection the strongest of each."""
+STEMS = stems_matcher.MATCHER.name
+OF_TEXT = {STEMS: 250_000, words_matcher.MATCHER.name: 150_000}
+"""Matchers whose traits lie in a file of their own, since they are the most; and how many of records are told in all,
+some half a megabyte: in a large collection the strongest of each record."""
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
-    """Yield the model and the two files of traits."""
-    found = Blend(release.traits, matchers(), release.request_weights)
-    vectors = [found.vector(traits) for traits in release.traits]
-    step = step_of(vectors)
-    places = {entry.key: place for place, entry in enumerate(listed(corpus))}
-    told = [(places[entry.key], vector) for entry, vector in zip(corpus, vectors, strict=True) if entry.key in places]
-    parts = [written_parts(_shortened(vector, found, len(told)), step) for _, vector in told]
-    columns = columns_of(parts, [place for place, _ in told])
-    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, found, step)))
-    others = [matcher for matcher in matchers() if matcher.name != WORDS]
-    yield Artefact(f"{FOLDER}/traits.idx", write_columns(found, columns, others, corpus.vocabularies))
-    only = [matcher for matcher in matchers() if matcher.name == WORDS]
-    yield Artefact(f"{FOLDER}/words.idx", write_columns(found, columns, only, corpus.vocabularies))
-
-
-def _shortened(vector: Vector, found: Blend, count: int) -> Vector:
-    """Return a vector with no more words than the files may hold, the strongest first."""
-    most = MOST_WORDS // max(1, count)
-    told = [number for number in vector if found.traits[number][0] == WORDS]
-    if len(told) <= most:
-        return vector
-    dropped = set(sorted(told, key=lambda number: (-vector[number], number))[most:])
-    return {number: part for number, part in vector.items() if number not in dropped}
-
-
-def _model(corpus: Corpus, found: Blend, step: float) -> dict[str, Any]:
+    """Yield the model, the files of traits, and what stems hint at."""
+    traits = list(release.traits)  # read once: each is asked for many times
+    found = Fit(traits, matchers(), release.request_weights)
     vocabularies = corpus.vocabularies
+    weighed = [matcher for matcher in matchers() if release.request_weights.get(matcher.name)]
+    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, weighed)))
+    places = {entry.key: place for place, entry in enumerate(listed(corpus))}
+    offered = zip(corpus, found.offered, strict=True)
+    told = [(places[entry.key], vector) for entry, vector in offered if entry.key in places]
+    columns = columns_of((place, _shortened(vector, found, len(told))) for place, vector in told)
+    others = [matcher for matcher in weighed if matcher.name not in OF_TEXT]
+    yield Artefact(f"{FOLDER}/traits.idx", write_columns(found, columns, others, vocabularies))
+    for name in OF_TEXT:
+        only = [matcher for matcher in weighed if matcher.name == name]
+        yield Artefact(f"{FOLDER}/{name}.idx", write_columns(found, columns, only, vocabularies))
+    hinting = Inference(found, traits, vocabularies)
+    stems = sorted(found.traits[number][1] for number in columns if found.traits[number][0] == STEMS)
+    yield Artefact(f"{FOLDER}/hints.idx", pack({stem: hints for stem in stems if (hints := _hints(stem, hinting))}))
+
+
+def _hints(stem: str, hinting: Inference) -> list[int]:
+    """Return, in pairs, the objectives that are likelier where a stem stands, and how much."""
+    likelier = {int(objective): round(more * LIKELIER) for objective, more in hinting.more_often(stem).items()}
+    return [part for objective, more in sorted(likelier.items()) if more for part in (objective, more)]
+
+
+def _shortened(vector: Vector, found: Fit, count: int) -> Vector:
+    """Return a vector with no more words than the files may hold, the strongest first."""
+    dropped: set[int] = set()
+    for name, whole in OF_TEXT.items():
+        told = [number for number in vector if found.traits[number][0] == name]
+        if len(told) > whole // count:
+            told.sort(key=lambda number: (-vector[number], found.traits[number]))
+            dropped.update(told[whole // count :])
+    return {number: part for number, part in vector.items() if number not in dropped} if dropped else vector
+
+
+def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict[str, Any]:
+    weights = release.request_weights
+    whole = sum(weights[matcher.name] for matcher in weighed) or 1
+    told = rules_of_reading(corpus.vocabularies, release.strings)
     return {
+        **told,
+        "rules": {**told["rules"], "highest": HIGHEST},
         "format": FORMAT,
         "count": len(listed(corpus)),
         "block": BLOCK,
-        "step": step,
-        "matchers": [_matcher(matcher, found) for matcher in matchers()],
-        "rules": _rules(),
-        "concepts": {
-            concept.id: [concepts.AROUND.get(concept.facet, 1.0), list(concept.broader), list(concept.objectives)]
-            for concept in vocabularies.concepts.values()
-        },
-        "terms": {name: _terms(name, vocabularies) for name in ("populations", "themes")},
-        "countries": _countries(vocabularies),
-        "folding": folding_rules(),
-        "stopWords": " ".join(sorted(STOP_WORDS)),
-        "smallWords": {language: " ".join(text.split()) for language, text in SMALL_WORDS.items()},
+        "matchers": [_matcher(matcher, weights[matcher.name] / whole) for matcher in weighed],
     }
 
 
-def _matcher(matcher: Matcher, found: Blend) -> dict[str, Any]:
-    return {
-        "name": matcher.name,
-        "share": found.share(matcher.name),
-        "unless": matcher.unless,
-        "shown": matcher.shown,
-    }
-
-
-def _rules() -> dict[str, Any]:
-    """Return the numbers by which a request is read and answered, each where Python has it."""
-    return {
-        "ofNeed": subjects.OF_TITLE,
-        "ofTitle": subjects.OF_SUMMARY,
-        "fading": objectives.FADING,
-        "ofBroader": concepts.OF_BROADER,
-        "mostCountries": corridor.MOST_COUNTRIES,
-        "shortest": words.SHORTEST,
-        "ofPairs": words.OF_PAIRS,
-        "mostWords": words.MOST_WORDS,
-        "short": spoken.SHORT,
-        "notPlural": spoken.NOT_PLURAL,
-        "faint": blend.FAINT,
-        "mostTraits": blend.MOST_TRAITS,
-        "leastScore": answers.LEAST_SCORE,
-        "shownReasons": reasons.SHOWN_REASONS,
-        "faintTrait": reasons.FAINT_TRAIT,
-        "faintReason": reasons.FAINT_REASON,
-    }
-
-
-def _terms(vocabulary: str, vocabularies: Vocabularies) -> dict[str, Any]:
-    """Return what each term brings when a request names it: itself, and with less strength the wider ones."""
-    matcher = next(matcher for matcher in matchers() if matcher.name == vocabulary)
-    terms = vocabularies[vocabulary].terms
-    return {term: matcher.traits(_naming(vocabulary, term), vocabularies) for term in terms}
-
-
-def _naming(vocabulary: str, term: str) -> Subject:
-    return Subject(populations=(term,)) if vocabulary == "populations" else Subject(themes=(term,))
-
-
-def _countries(vocabularies: Vocabularies) -> dict[str, str]:
-    """Return the regions of each country."""
-    places = Places(vocabularies)
-    return {country: " ".join(places.of_country(country)) for country in vocabularies["countries"].terms}
+def _matcher(matcher: Matcher, share: float) -> dict[str, Any]:
+    return {"name": matcher.name, "share": share, "unless": matcher.unless, "shown": matcher.shown}
 
 
 EXPORTER = Exporter("match-model", export)

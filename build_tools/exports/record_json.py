@@ -13,6 +13,8 @@ from build_tools.matching.answers import answer_json
 from build_tools.records.case import Case
 from build_tools.records.stages import missing_next, next_stage
 
+CHOSEN = "similar"
+"""Where computed links stand, but for types in which people choose them under that name."""
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -29,8 +31,8 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         if is_open(entry) and isinstance(entry.record, Case) and (following := next_stage(entry.record)):
             told["next"] = _next(entry.record, following)
         links = release.similar.get(entry.key, ())
-        if links:
-            told["similar"] = [_link(corpus, link) for link in links]
+        if links and CHOSEN not in entry.type.model.model_fields:
+            told[CHOSEN] = [_link(corpus, link) for link in links]
         if entry.key in release.answers:
             told["matches"] = answer_json(release.answers[entry.key])
         yield Artefact(f"{entry.address}.json", orjson.dumps(told, option=INDENTED))

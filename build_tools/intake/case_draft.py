@@ -7,7 +7,6 @@ from typing import Any
 from build_tools.corpus import Corpus
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.names import Names
-from build_tools.corpus.publication import is_open
 from build_tools.intake.request_file import RequestFile
 from build_tools.matching.answers import Answer, Fund, Suggestion
 from build_tools.parse.formatting import scalar
@@ -21,9 +20,11 @@ TITLE_WORDS = 8
 """Words of the need that stand for a title where there is none, in the id only."""
 SUGGESTED = 3
 """Records of each kind that a draft suggests; `commons match` lists more."""
+TOLD = 2
+"""Reasons beside each: a comment is a line."""
 CONFIRM = "Suggested, for a person to confirm; without “# ” it counts:"
 RULED = {True: "may apply", False: "may not apply", None: "not known whether it may apply"}
-OFFICE = f"{BLANK} what kind of organisation it is, such as government or municipality."
+OFFICE = f"{BLANK} what kind of organisation it is, such as government."
 SOURCE = "The sources of the case: where the request is public, its title, who sent it and its address."
 PUBLISHED = {
     "count": "Nothing of the case is published but a number in the totals, until a person changes this line.",
@@ -112,7 +113,7 @@ def _guessed(answer: Answer, vocabulary: str) -> list[str]:
 
 
 def _similar(answer: Answer, corpus: Corpus) -> Iterator[str]:
-    found = [*_shown(answer.practices, corpus), *_shown(answer.cases, corpus)]
+    found = [*answer.practices[:SUGGESTED], *answer.cases[:SUGGESTED]]
     yield from ["similar:"] if found else []
     for one in found:
         yield f"  - record: {_address(one.target, corpus)}  # {_plain(one.title)}"
@@ -120,20 +121,21 @@ def _similar(answer: Answer, corpus: Corpus) -> Iterator[str]:
 
 
 def _agencies(answer: Answer, corpus: Corpus) -> Iterator[str]:
-    found = _shown(answer.organisations, corpus)
-    yield from ["agencies:"] if found else []
-    for one in found:
-        yield f"  - organisation: {one.target[1]}  # {_plain(one.title)}: {_plain(_why(one))}"
-    for one in _shown(answer.expertise, corpus):
-        yield f"  # Expertise to ask: {_address(one.target, corpus)}, {_plain(one.title)}: {_plain(_why(one))}"
+    yield from ["agencies:"] if answer.organisations else []
+    for one in answer.organisations[:SUGGESTED]:
+        yield f"  - organisation: {one.target[1]}  # {_plain(one.title)}"
+        yield f"    # {_plain(_why(one))}"
+    for one in answer.expertise[:SUGGESTED]:
+        yield f"  # Expertise to ask: {_address(one.target, corpus)}, {_plain(one.title)}"
+        yield f"    # {_plain(_why(one))}"
 
 
 def _funding(answer: Answer, corpus: Corpus) -> Iterator[str]:
-    funds = {fund.suggestion.target: fund for fund in answer.funding if fund.ruling.eligible is not False}
-    found = _shown([fund.suggestion for fund in funds.values()], corpus)
-    yield from ["funding:"] if found else []
-    for one in found:
-        yield f"  - fund: {one.target[1]}  # {_plain(one.title)}: {_ruling(funds[one.target])}"
+    able = [fund for fund in answer.funding if fund.ruling.eligible is not False]
+    yield from ["funding:"] if able else []
+    for fund in able[:SUGGESTED]:
+        yield f"  - fund: {fund.suggestion.target[1]}  # {_plain(fund.suggestion.title)}"
+        yield f"    # {_ruling(fund)}"
         yield "    status: sought"
     for fund in answer.funding:
         if fund.ruling.eligible is False:
@@ -141,12 +143,7 @@ def _funding(answer: Answer, corpus: Corpus) -> Iterator[str]:
 
 
 def _ruling(fund: Fund) -> str:
-    return _plain(f"{RULED[fund.ruling.eligible]}. {' '.join(fund.ruling.why)}")
-
-
-def _shown(found: Sequence[Suggestion], corpus: Corpus) -> list[Suggestion]:
-    """Return the first of a list; nothing that is not public, since the draft may become so."""
-    return [one for one in found if is_open(corpus.entries[one.target])][:SUGGESTED]
+    return _plain(f"{RULED[fund.ruling.eligible]}. {' '.join(fund.ruling.why[:TOLD])}")
 
 
 def _address(key: Key, corpus: Corpus) -> str:
@@ -154,7 +151,7 @@ def _address(key: Key, corpus: Corpus) -> str:
 
 
 def _why(one: Suggestion) -> str:
-    return "; ".join(reason.words for reason in one.reasons)
+    return "; ".join(reason.words for reason in one.reasons[:TOLD])
 
 
 def _plain(text: str) -> str:

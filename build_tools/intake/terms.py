@@ -8,6 +8,8 @@ from build_tools.corpus.vocabularies import language_known
 
 NUMBER = re.compile(r"(?<![\d.])\d+(?![\d.]*\d)")
 """A whole number, as in “6”, “objective 6” or “6 and 18”."""
+RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*[-\u2013\u2014]\s*(\d{1,2})(?![\d.]*\d)")
+"""The numbers from one to another: “1-23”."""
 LIST_MARKS = re.compile(r"[,;\n\u060c\u3001\uff0c\uff1b]")
 """What people write between the entries of a list, in Arabic and Chinese too."""
 AND = re.compile(r"\s(?:and|et|y|e|и)\s|\s*/\s*|\s\+\s|\s&\s")
@@ -29,7 +31,7 @@ class TermFinder:
 
     def listed(self, vocabulary: str, text: str) -> tuple[list[str], list[str]]:
         """Return the ids that a text names with commas or lines between, and the words that name none."""
-        if vocabulary == "objectives" and (numbers := NUMBER.findall(text)):
+        if vocabulary == "objectives" and (numbers := NUMBER.findall(RANGE.sub(_counted, text))):
             known = self._vocabularies[vocabulary].terms
             return [one for one in numbers if one in known], [one for one in numbers if one not in known]
         if whole := self.meant(vocabulary, text):
@@ -57,6 +59,10 @@ class TermFinder:
         if vocabulary not in self._names:
             self._names[vocabulary] = Names(names_of(self._vocabularies[vocabulary]))
         return self._names[vocabulary]
+
+
+def _counted(span: re.Match[str]) -> str:
+    return " ".join(map(str, range(int(span[1]), int(span[2]) + 1))) or span[0]
 
 
 HELP = {

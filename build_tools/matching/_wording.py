@@ -34,3 +34,8 @@ def day_in_words(day: str, tag: str) -> str:
 def plural(forms: dict[str, str], count: int, tag: str) -> str:
     """Return the form of a sentence for a count."""
     return forms.get(str(_locale(tag).plural_form(count))) or forms["other"]
+
+
+def language_name(tag: str, formats: str) -> str:
+    """Return the name of a language (BCP 47) in the language of the interface; the tag where it has none."""
+    return str(_locale(formats).languages.get(tag, tag))

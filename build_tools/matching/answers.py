@@ -2,94 +2,46 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from build_tools.config import Config
-from build_tools.corpus import Corpus, Entry, Places
-from build_tools.corpus.corpus import Key
+from build_tools.corpus import Corpus, Places
 from build_tools.engine import Engine
-from build_tools.matching._base import Reason
-from build_tools.matching.blend import Vector
-from build_tools.matching.eligibility import Eligibility, Ruling, score_of_fund
+from build_tools.matching._answer import Answer, Fund, Suggestion, answer_json
+from build_tools.matching.eligibility import Eligibility, score_of_fund
 from build_tools.matching.fit import Fit
+from build_tools.matching.guesses import Guess, Guesses
 from build_tools.matching.inference import Inference
 from build_tools.matching.partners import Found, Partner, Partners
-from build_tools.matching.reasons import Speaker
-from build_tools.matching.requests import Request, subject_of_request
-from build_tools.matching.traits import TraitsOf, known_traits, matchers, traits_of
+from build_tools.matching.peers import Peer, Peers
+from build_tools.matching.ranking import LEAST_SCORE, Inquiry, Ranking
+from build_tools.matching.requests import Request
+from build_tools.matching.traits import TraitsOf, known_traits, matchers
+from build_tools.matching.understanding import Understanding
 
-LEAST_SCORE = 0.05
-"""Below it, a record is about something else."""
+__all__ = [
+    "LEAST_SCORE",
+    "Adviser",
+    "Answer",
+    "Fund",
+    "Guess",
+    "Peer",
+    "Suggestion",
+    "adviser_of",
+    "answer_json",
+    "ranked_funds",
+]
+
 LIMIT = 10
+BASIS = 20
+"""So many records of a type tell who can help and which countries are peers, however many are shown."""
+GUESSED = 3
+"""Objectives that a text suggests and by which partners and funds are looked for."""
+WELL = 0.12
+"""Where no practice fits so well, none fits well: for each of the 25 judged requests the best has 0.18 or more."""
 RULED_OUT = 3
 """One place in so many of a list of funds is for those that are ruled out, so that the reader learns why."""
-OF_GUESSED = 0.8
-"""How much of an objective counts that the text suggests and nobody named."""
-OF_SHARED = 0.5
-"""How much of the fit of a practice counts in which every requesting country has part already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A record that fits a request: score from 0 to 1, reasons strongest first.
-
-    `chosen` is why people chose it; of what was computed it is empty.
-    """
-
-    target: Key
-    title: str
-    score: float
-    reasons: tuple[Reason, ...]
-    chosen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fund:
-    """A fund that may pay, with whether the requester may apply."""
-
-    suggestion: Suggestion
-    ruling: Ruling
-
-
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """A country (ISO 3166-1 alpha-3) that met a like need, with the suggested records that tell of it."""
-
-    country: str
-    name: str
-    score: float
-    reasons: tuple[str, ...]
-    records: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What a request did not say and its text suggests: a term of a vocabulary, from 0 to 1 how sure, and why."""
-
-    vocabulary: str
-    term: str
-    label: str
-    score: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """All that is suggested for a request, each list best first, equal ones by id.
-
-    `notes` are sentences that a reader should know first: that nothing fits well, that the text says little.
-    """
-
-    practices: tuple[Suggestion, ...]
-    evidence: tuple[Suggestion, ...]
-    cases: tuple[Suggestion, ...]
-    countries: tuple[Peer, ...]
-    organisations: tuple[Suggestion, ...]
-    expertise: tuple[Suggestion, ...]
-    funding: tuple[Fund, ...]
-    inferred: tuple[Guess, ...]
-    notes: tuple[str, ...]
 
 
 class Adviser:
@@ -104,103 +56,62 @@ class Adviser:
         today: str,
     ) -> None:
         """Take a corpus, the traits of its entries in its order, weights by matcher, texts, and the day (ISO 8601)."""
-        self._corpus = corpus
-        self._entries = list(corpus)
         self._places = Places(corpus.vocabularies)
         self._eligibility = Eligibility(corpus.vocabularies, self._places, strings, today)
         self._partners = Partners(corpus, self._places, strings)
-        self._fit = Fit(traits, matchers(), weights)
-        self._inference = Inference(self._fit, traits, corpus.vocabularies)
-        self._speaker = Speaker(matchers(), corpus.vocabularies, strings)
+        self._peers = Peers(corpus, self._places, strings)
+        self._guesses = Guesses(corpus.vocabularies, strings)
+        fit = Fit(traits, matchers(), weights)
+        inference = Inference(fit, traits, corpus.vocabularies)
+        self._understanding = Understanding(inference, fit.commonplaces, self._places, corpus.vocabularies, strings)
+        self._ranking = Ranking(corpus, fit, strings)
+        self._nothing_fits = str(strings["match"]["notes"]["nothing_fits"])
 
     def answer(self, request: Request, limit: int = LIMIT) -> Answer:
         """Return what fits a request, at most `limit` of each kind."""
-        subject = subject_of_request(request, self._places)
-        told = dict(traits_of(subject, self._corpus.vocabularies))
-        hints = self._inference.objectives(told)
-        if not request.objectives:
-            told["objectives"] = {hint.objective: hint.strength * OF_GUESSED for hint in hints}
-        asked = self._fit.asked(told)
-        scores = self._fit.scores(asked)
+        understood = self._understanding.understood(request)
+        inquiry = self._ranking.inquiry(understood, self._places)
 
         def found(type_name: str) -> tuple[Suggestion, ...]:
-            return tuple(self._found(request, asked, scores, type_name))
+            return self._ranking.suggestions(inquiry, type_name, max(limit, BASIS))
 
-        practices, cases = found("practice")[:limit], found("case")[:limit]
-        evidence = found("evidence")[:limit]
-        known = _known((*practices, *cases, *evidence), (*found("organisation"), *found("expertise")))
+        practices, cases, evidence = found("practice"), found("case"), found("evidence")
+        basis = (*practices[:BASIS], *cases[:BASIS])
+        guessed = tuple(int(hint.objective) for hint in understood.hints[:GUESSED])
+        helped = understood.request if understood.request.objectives else replace(request, objectives=guessed)
+        known = _known((*basis, *evidence[:BASIS]), (*found("organisation"), *found("expertise")))
         return Answer(
-            practices=practices,
-            evidence=evidence,
-            cases=cases,
-            countries=tuple(self._peers(request, (*practices, *cases)))[:limit],
-            organisations=_suggested(self._partners.organisations(request, known, limit)),
-            expertise=_suggested(self._partners.expertise(request, known, limit)),
-            funding=ranked_funds(self._funds(request, asked, scores), limit),
-            inferred=(),
-            notes=(),
+            practices=practices[:limit],
+            evidence=evidence[:limit],
+            cases=cases[:limit],
+            countries=self._peers.peers(request, [(one.target, one.score) for one in basis], limit),
+            organisations=_suggested(self._partners.organisations(helped, known, limit)),
+            expertise=_suggested(self._partners.expertise(helped, known, limit)),
+            funding=ranked_funds(self._funds(inquiry, guessed), limit),
+            inferred=self._guesses.of(understood),
+            notes=tuple(dict.fromkeys([*understood.notes, *self._of_fit(practices)])),
         )
 
-    def _found(
-        self, request: Request, asked: Vector, scores: Mapping[int, float], type_name: str
-    ) -> Iterator[Suggestion]:
-        why = dict(request.chosen)
-        found = [
-            (entry.key not in why, -round(_part_of(entry, request) * scores.get(position, 0.0), 3), position)
-            for position, entry in enumerate(self._entries)
-            if entry.type.name == type_name and _may_be_suggested(entry, request)
-        ]
-        for _, negative, position in sorted(found):
-            entry = self._entries[position]
-            if entry.key in why or -negative >= LEAST_SCORE:
-                reasons = self._speaker.reasons(self._fit.parts(asked, position))
-                yield Suggestion(entry.key, entry.record.title, -negative, reasons, why.get(entry.key, ""))
+    def _of_fit(self, practices: Sequence[Suggestion]) -> Iterator[str]:
+        if max((one.score for one in practices), default=0.0) < WELL:
+            yield self._nothing_fits
 
-    def _funds(self, request: Request, asked: Vector, scores: Mapping[int, float]) -> Iterator[Fund]:
+    def _funds(self, inquiry: Inquiry, guessed: tuple[int, ...]) -> Iterator[Fund]:
         """Yield every fund that is near the request or under one of its objectives, whether it can pay or not."""
-        for position, entry in enumerate(self._entries):
-            if entry.type.name != "funding" or not _may_be_suggested(entry, request):
-                continue
-            likeness = scores.get(position, 0.0)
-            if likeness >= LEAST_SCORE or set(entry.record.objectives) & set(request.objectives):
-                ruling = self._eligibility.ruling(entry.record, request)
-                reasons = self._speaker.reasons(self._fit.parts(asked, position))
-                score = score_of_fund(likeness, ruling)
-                yield Fund(Suggestion(entry.key, entry.record.title, score, reasons), ruling)
-
-    def _peers(self, request: Request, found: Iterable[Suggestion]) -> Iterator[Peer]:
-        records: dict[str, list[Suggestion]] = {}
-        for suggestion in found:
-            for country in self._corpus.entries[suggestion.target].record.countries:
-                if country not in request.countries:
-                    records.setdefault(country, []).append(suggestion)
-        scored = {country: round(sum(one.score for one in told), 3) for country, told in records.items()}
-        for country in sorted(scored, key=lambda code: (-scored[code], code)):
-            told = records[country]
-            name = self._corpus.vocabularies.label("countries", country)
-            yield Peer(country, name, scored[country], tuple(one.title for one in told), tuple(o.target for o in told))
+        request = inquiry.request
+        for position in self._ranking.positions("funding", request):
+            record = self._ranking.entries[position].record
+            near = self._ranking.suggestion(inquiry, position)
+            if near.score >= LEAST_SCORE or set(record.objectives) & {*request.objectives, *guessed}:
+                ruling = self._eligibility.ruling(record, request, guessed)
+                score = score_of_fund(near.score, ruling)
+                yield Fund(Suggestion(near.target, near.title, score, near.reasons), ruling)
 
 
 def adviser_of(corpus: Corpus, config: Config, engine: Engine, today: datetime.date) -> Adviser:
     """Return who answers requests from a corpus; only the traits of records that changed are found again."""
     traits = known_traits(list(corpus), corpus.vocabularies, engine)
-    return Adviser(corpus, traits, config.request_weights, config.strings, today.isoformat())
-
-
-def _may_be_suggested(entry: Entry, request: Request) -> bool:
-    return not entry.is_withdrawn and not entry.record.superseded_by and entry.key not in request.own
-
-
-def _part_of(entry: Entry, request: Request) -> float:
-    """Return how much of the fit of a record counts: the hub shows what others do.
-
-    A practice of the requesting country alone is left out; one that all requesting countries have part in counts less.
-    Where several ask, what one of them does is of use to the others.
-    """
-    countries, asking = set(entry.record.countries), set(request.countries)
-    if entry.type.name != "practice" or not asking or not asking <= countries:
-        return 1.0
-    return 0.0 if len(countries) == 1 else OF_SHARED
+    return Adviser(corpus, list(traits), config.request_weights, config.strings, today.isoformat())
 
 
 def ranked_funds(funds: Iterable[Fund], limit: int) -> tuple[Fund, ...]:
@@ -225,50 +136,3 @@ def _known(fitting: Iterable[Suggestion], near: Iterable[Suggestion]) -> Found:
 
 def _suggested(partners: Iterable[Partner]) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(one.target, one.title, one.score, one.reasons) for one in partners)
-
-
-def answer_json(answer: Answer) -> dict[str, Any]:
-    """Return an answer as plain JSON: reasons are sentences."""
-    return {
-        "practices": [_plain(one) for one in answer.practices],
-        "evidence": [_plain(one) for one in answer.evidence],
-        "cases": [_plain(one) for one in answer.cases],
-        "countries": [
-            {
-                "id": one.country,
-                "title": one.name,
-                "score": one.score,
-                "reasons": list(one.reasons),
-                "records": [record_id for _, record_id in one.records],
-            }
-            for one in answer.countries
-        ],
-        "organisations": [_plain(one) for one in answer.organisations],
-        "expertise": [_plain(one) for one in answer.expertise],
-        "funding": [
-            {**_plain(one.suggestion), "eligible": one.ruling.eligible, "why": list(one.ruling.why)}
-            for one in answer.funding
-        ],
-        "inferred": [_guessed(one) for one in answer.inferred],
-        "notes": list(answer.notes),
-    }
-
-
-def _plain(one: Suggestion) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "id": one.target[1],
-        "title": one.title,
-        "score": one.score,
-        "reasons": [reason.words for reason in one.reasons],
-    }
-    return {**told, "chosen": one.chosen} if one.chosen else told
-
-
-def _guessed(one: Guess) -> dict[str, Any]:
-    return {
-        "vocabulary": one.vocabulary,
-        "id": one.term,
-        "title": one.label,
-        "score": one.score,
-        "reasons": [one.words],
-    }

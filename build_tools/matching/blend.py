@@ -52,14 +52,6 @@ class Blend:
                 self.counts.append(count)
                 self._rarities.append(rarity)
 
-    def rarity(self, number: int) -> float:
-        """Return how much a trait counts, in quarters."""
-        return self._rarities[number]
-
-    def share(self, matcher: str) -> float:
-        """Return how much a matcher counts on either side; nothing where it has no weight."""
-        return self._shares.get(matcher, 0.0)
-
     def vector(self, traits: TraitsOf) -> Vector:
         """Return what a subject brings; traits that no two records have are left out."""
         found: list[tuple[int, int]] = []

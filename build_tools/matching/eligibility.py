@@ -86,9 +86,12 @@ class Eligibility:
             return Ruling(eligible=False, why=tuple(failed))
         doubtful = [one.words for one in found if one.met is None]
         met = [one.words for one in found if one.met]
-        quoted = (("status_told", record.status_told), ("eligible_told", record.eligible))
-        told = [self._words[form].replace("{text}", text) for form, text in quoted if text]
-        return Ruling(eligible=None if doubtful else True, why=(*doubtful, *met, *told))
+        return Ruling(eligible=None if doubtful else True, why=(*doubtful, *met, *self.quoted(record)))
+
+    def quoted(self, fund: Funding) -> tuple[str, ...]:
+        """Return what the source says of the state of a fund, and of who may apply."""
+        told = (("status_told", fund.status_told), ("eligible_told", fund.eligible))
+        return tuple(self._words[form].replace("{text}", text) for form, text in told if text)
 
     def timing(self, fund: Funding) -> Finding:
         """Return whether a fund takes applications; what a year or a month leaves open stays open."""

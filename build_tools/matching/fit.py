@@ -15,8 +15,8 @@ from build_tools.matching.blend import FEW, STEPS, Vector
 from build_tools.matching.reasons import Parts
 from build_tools.matching.traits import TraitsOf
 
-SATURATION = 0.5
-"""A trait that a record of usual length has with this strength counts half."""
+SATURATION = 1.0
+"""So many times the usual strength counts half, in a record of usual length."""
 OF_LENGTH = 0.5
 """How much a longer record must say more to count as much: 0 not at all, 1 in proportion."""
 FAINT = 1.0
@@ -34,14 +34,19 @@ class Fit:
         self.traits: list[tuple[str, str]] = []
         """(matcher, trait) by number."""
         self._numbers: dict[tuple[str, str], int] = {}
-        self._rarities: list[float] = []
+        self.rarities: list[float] = []
+        """How rare each trait is among the records, by number."""
         counts = Counter((name, trait) for told in records for name in self._shares for trait in told.get(name, ()))
+        self.commonplaces: set[tuple[str, str]] = set()
+        """Traits that so many records have that they tell nothing apart; they are what the field itself speaks of."""
         for pair, count in counts.items():
-            if count <= max(FEW, known[pair[0]].common * len(records)):
+            if count > max(FEW, known[pair[0]].common * len(records)):
+                self.commonplaces.add(pair)
+            else:
                 self._numbers[pair] = len(self.traits)
                 self.traits.append(pair)
-                self._rarities.append(round(STEPS * log(1 + len(records) / count)) / STEPS)
-        self._usual = {name: self._usual_length(name, records) for name in self._shares}
+                self.rarities.append(round(STEPS * log(1 + len(records) / count)) / STEPS)
+        self._usual = {name: self._usual_of(name, records) for name in self._shares}
         self.offered: list[Vector] = [self._offered(told) for told in records]
         """What each record brings, by position."""
         self._having: list[list[int]] = [[] for _ in self.traits]
@@ -52,7 +57,7 @@ class Fit:
     def rarity(self, matcher: str, trait: str) -> float:
         """Return how rare a trait is among the records; 0 where none has it, or too many."""
         number = self._numbers.get((matcher, trait))
-        return 0.0 if number is None else self._rarities[number]
+        return 0.0 if number is None else self.rarities[number]
 
     def having(self, matcher: str, trait: str) -> Sequence[int]:
         """Return the records that have a trait, by position; none where too many have it."""
@@ -66,19 +71,20 @@ class Fit:
                 yield number, strength
 
     def _length(self, name: str, told: TraitsOf) -> float:
-        return fsum(strength * self._rarities[number] for number, strength in self._known(name, told.get(name, {})))
+        return fsum(strength * self.rarities[number] for number, strength in self._known(name, told.get(name, {})))
 
-    def _usual_length(self, name: str, records: Sequence[TraitsOf]) -> float:
-        """Return the mean length, in steps: one record more or less then moves no score."""
+    def _usual_of(self, name: str, records: Sequence[TraitsOf]) -> tuple[float, float]:
+        """Return the mean length and the mean strength of a trait, in steps: one record more or less moves no score."""
         lengths = [length for told in records if (length := self._length(name, told))]
-        mean = fsum(lengths) / len(lengths) if lengths else 1.0
-        return float(2 ** (round(STEPS * log2(mean)) / STEPS))
+        strengths = [strength for told in records for _, strength in self._known(name, told.get(name, {}))]
+        return _step(lengths), _step(strengths)
 
     def _offered(self, told: TraitsOf) -> Vector:
         vector: Vector = {}
         for name in self._shares:
-            length = self._length(name, told) / self._usual[name]
-            least = SATURATION * (1 - OF_LENGTH + OF_LENGTH * length)
+            usual_length, usual_strength = self._usual[name]
+            length = self._length(name, told) / usual_length
+            least = SATURATION * usual_strength * (1 - OF_LENGTH + OF_LENGTH * length)
             for number, strength in self._known(name, told.get(name, {})):
                 vector[number] = strength / (strength + least)
         return vector
@@ -88,8 +94,7 @@ class Fit:
         vector: Vector = {}
         for name, share in self._shares.items():
             weighed = [
-                (number, strength * self._rarities[number])
-                for number, strength in self._known(name, told.get(name, {}))
+                (number, strength * self.rarities[number]) for number, strength in self._known(name, told.get(name, {}))
             ]
             whole = fsum(part for _, part in weighed) + FAINT
             vector.update((number, share * part / whole) for number, part in weighed)
@@ -103,6 +108,10 @@ class Fit:
                 found.setdefault(position, []).append(part * self.offered[position][number])
         return {position: round(fsum(parts), 3) for position, parts in found.items()}
 
+    def without(self, asked: Vector, matcher: str) -> Vector:
+        """Return what is asked but for the traits of a matcher."""
+        return {number: part for number, part in asked.items() if self.traits[number][0] != matcher}
+
     def parts(self, asked: Vector, position: int) -> Parts:
         """Return what a request and a record share: (part of the fit, trait) by matcher, the largest first."""
         offered = self.offered[position]
@@ -113,3 +122,9 @@ class Fit:
         for parts in found.values():
             parts.sort(key=lambda part: (-part[0], part[1]))
         return found
+
+
+def _step(values: Sequence[float]) -> float:
+    """Return the mean of values to the nearest step; 1 where there are none."""
+    mean = fsum(values) / len(values) if values else 1.0
+    return float(2 ** (round(STEPS * log2(mean)) / STEPS))

@@ -1,5 +1,6 @@
 """What a request did not say and its text suggests: objectives of the Compact, with why."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,7 +14,7 @@ MOST_GUESSES = 5
 LATER = 0.5
 """A concept names the objectives that it points to the most important first; each later one counts for less."""
 DOUBT = 3.0
-"""So many records without a word of this stem are thought to stand beside those that have it."""
+"""So many records of the usual kind are thought to stand beside those that have a word: few of them prove little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,17 @@ class Inference:
     def __init__(self, fit: Fit, records: Sequence[TraitsOf], vocabularies: Vocabularies) -> None:
         """Take how rare traits are, and the traits of all records, by position."""
         self._fit = fit
-        self._records = records
+        self._objectives = [tuple(told.get("objectives", ())) for told in records]
         self._concepts: Mapping[str, Concept] = vocabularies.concepts
 
     def objectives(self, told: TraitsOf) -> tuple[Hint, ...]:
-        """Return the objectives that a text points to, the most likely first, equal ones by number."""
+        """Return the objectives that a text points to, the most likely first, equal ones by number.
+
+        A text that names no concept points to none: words alone prove nothing.
+        """
         by_concept = self._by_concept(told)
+        if not by_concept:
+            return ()
         of_concepts = _strongest({name: fsum(parts.values()) for name, parts in by_concept.items()})
         of_words = _strongest(self._by_words(told))
         both = {
@@ -60,23 +66,18 @@ class Inference:
         parts: dict[str, list[float]] = {}
         for stem, strength in told.get("stems", {}).items():
             weight = strength * self._fit.rarity("stems", stem)
-            for objective, more in self._more_often(stem).items() if weight else ():
+            for objective, more in self.more_often(stem).items() if weight else ():
                 parts.setdefault(objective, []).append(weight * more)
         return {objective: fsum(found) for objective, found in parts.items()}
 
-    def _more_often(self, stem: str) -> Mapping[str, float]:
+    def more_often(self, stem: str) -> Mapping[str, float]:
         """Return by objective the logarithm of how much likelier it is where a stem stands, where it is likelier."""
-        whole, counts = 0.0, dict[str, float]()
-        for position in self._fit.having("stems", stem):
-            told = self._records[position]
-            strength = told["stems"][stem]
-            whole += strength
-            for objective in told.get("objectives", ()):
-                counts[objective] = counts.get(objective, 0.0) + strength
+        having = self._fit.having("stems", stem)
+        counts = Counter(objective for position in having for objective in self._objectives[position])
         found = {}
         for objective, count in counts.items():
-            usual = len(self._fit.having("objectives", objective)) / len(self._records)
-            likelier = (count + DOUBT * usual) / ((whole + DOUBT) * usual) if usual else 0.0
+            usual = len(self._fit.having("objectives", objective)) / len(self._objectives)
+            likelier = (count + DOUBT * usual) / ((len(having) + DOUBT) * usual) if usual else 0.0
             if likelier > 1:
                 found[objective] = log(likelier)
         return found

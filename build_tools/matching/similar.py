@@ -6,25 +6,18 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
 from build_tools.matching._base import Link
-from build_tools.matching._words import spoken_in
 from build_tools.matching.bases import Bases
 from build_tools.matching.blend import Blend, Vector
 from build_tools.matching.neighbours import Neighbours
 from build_tools.matching.reasons import Speaker
+from build_tools.matching.titles import same_title, without_edition
 from build_tools.matching.traits import TraitsOf, matchers
 
 LEAST_SCORE = 0.1
 """Below it, two records have little more in common than that both are about migration."""
-SAME_TITLE = 88
-"""Of 100: titles that differ in a letter or in the order of words name one thing, phases of it among them."""
-EDITION_WORDS = frozenset(
-    ["phase", "part", "edition", "volume", "round", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-)
 
 Similar = Mapping[Key, tuple[Link, ...]]
 """The links of every record that has some, best first."""
@@ -134,11 +127,11 @@ class Finder:
         return chosen
 
     def _same_title(self, one: int, other: int) -> bool:
-        return fuzz.token_sort_ratio(self._title(one), self._title(other), score_cutoff=SAME_TITLE) > 0
+        return same_title(self._title(one), self._title(other))
 
     def _title(self, position: int) -> str:
         if position not in self._titles:
-            self._titles[position] = _without_edition(self._entries[position].record.title)
+            self._titles[position] = without_edition(self._entries[position].record.title)
         return self._titles[position]
 
     def _elsewhere(self, one: int, other: int) -> bool:
@@ -147,11 +140,6 @@ class Finder:
     def _link(self, vector: Vector, score: float, other: int) -> Link:
         parts = self._neighbours.parts(vector, other)
         return Link(self._entries[other].key, score, self._speaker.reasons(parts))
-
-
-def _without_edition(title: str) -> str:
-    """Return the words of a title without what tells a phase or an edition from another."""
-    return " ".join(word for word in spoken_in(title).shown if word not in EDITION_WORDS)
 
 
 def _wanted(entry: Entry) -> tuple[Wanted, ...]:

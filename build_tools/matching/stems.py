@@ -6,24 +6,36 @@ from collections import Counter
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
 from build_tools.matching._words import spoken_in, strongest
-from build_tools.search.folding import words_of
+from build_tools.search.folding import runs, words_of
 from build_tools.search.stop_words import STOP_WORDS
 from build_tools.search.word_forms import stem_of
 
 MOST_STEMS = 120
 """Stems of a subject that are compared; those of the title and of the summary come before the others."""
 SHORTEST = 3
+OFTEN = 4
+"""Said so often in title or need, a word counts in full: what is said again is meant."""
 
 
 def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
-    """Return stems, each with the strengths of the passages that have it, at most 1."""
+    """Return stems, each with the strengths of the passages that have it, as often as they have it."""
     found: dict[str, float] = {}
     for passage in subject.passages:
         language = passage.language.partition("-")[0]
         for run, count in Counter(spoken_in(passage.text).runs).items():
             for stem, _ in stems_of(run, language):
-                found[stem] = found.get(stem, 0.0) + count * passage.strength
+                found[stem] = found.get(stem, 0.0) + count * passage.strength / OFTEN
     return strongest(found, MOST_STEMS)
+
+
+def words_by_stem(subject: Subject) -> dict[str, str]:
+    """Return the first word of each stem as it stands in the passages, for readers."""
+    found: dict[str, str] = {}
+    for passage in subject.passages:
+        for run in runs(passage.text):
+            for stem, written in stems_of(run, passage.language.partition("-")[0]):
+                found.setdefault(stem, written.lower())
+    return found
 
 
 @functools.lru_cache(maxsize=300_000)

@@ -44,4 +44,4 @@ def label(trait: str, _vocabularies: Vocabularies) -> str:
 RARE = 0.05
 """A word that more of the records have is no rare one."""
 
-MATCHER = Matcher("words", 50, traits, label, common=RARE)
+MATCHER = Matcher("words", 50, traits, label, unless=("stems",), common=RARE)

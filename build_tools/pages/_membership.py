@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 
+from build_tools.analysis.peers import Peer, peers_of_countries
 from build_tools.corpus import Corpus, Entry, FacetValues, Places, facet_reader
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.once import once
@@ -81,3 +82,9 @@ def membership_of(corpus: Corpus, today: datetime.date) -> Membership:
             for code in dict.fromkeys(getattr(entry.record, "presence", ())):
                 present.setdefault(code, []).append(entry)
     return Membership(values, by_value, values_under, present, reader.places)
+
+
+@once
+def peers_of(corpus: Corpus, today: datetime.date) -> Mapping[str, Sequence[Peer]]:
+    """Return the countries with similar needs of every country that has some."""
+    return peers_of_countries(membership_of(corpus, today).values.values())

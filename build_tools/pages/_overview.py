@@ -1,13 +1,14 @@
 """The overview of a facet: all its values that have a page, in groups, with the number of records under each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from build_tools.pages._base import Page
 from build_tools.pages._facet import STYLES
 from build_tools.pages._order import folded
+from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, Value
 
 
@@ -35,24 +36,9 @@ def overview(tables: Tables, address: str, kind: str, groups: Sequence[Group]) -
     """Return the overview of a facet; `kind` is the key of its words under `facet_pages`."""
     words = tables.strings["facet_pages"][kind]
     filled = [group for group in groups if group.rows]
-    context = {
-        "title": words["title"],
-        "lead": words["lead"],
-        "note": words.get("note", ""),
-        "groups": [_shown_group(tables, group) for group in filled],
-    }
-    return Page(
-        address=address,
-        shell="record",
-        template="facets.html",
-        title=words["title"],
-        description=words["lead"],
-        context=context,
-        language=tables.tag,
-        direction=tables.direction,
-        toc=tuple((group.id, group.heading) for group in filled),
-        styles=STYLES,
-    )
+    context = {"note": words.get("note", ""), "groups": [_shown_group(tables, group) for group in filled]}
+    page = standing_page(tables, address, ("record", "facets.html"), words, context)
+    return replace(page, toc=tuple((group.id, group.heading) for group in filled), styles=STYLES)
 
 
 def _shown_group(tables: Tables, group: Group) -> dict[str, Any]:

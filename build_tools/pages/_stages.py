@@ -7,7 +7,7 @@ from build_tools.pages._blocks import Block, section
 from build_tools.pages._spans import lasted, span
 from build_tools.pages._tables import Tables, web_address
 from build_tools.records.case import Case, StageEntry
-from build_tools.records.dates import Duration
+from build_tools.records.dates import together
 from build_tools.records.stages import ENDS, WAYS_OUT, missing_next, next_stage
 from build_tools.records.stays import Stay, reached, stays
 
@@ -69,13 +69,10 @@ def _station(tables: Tables, record: Case, term: VocabularyTerm, times: list[Sta
 
 def _told(tables: Tables, visits: list[Stay]) -> str:
     """Return the time at a stage in words, all visits together; nothing where one of them is not known."""
-    durations = [stay.duration for stay in visits]
-    known = [duration for duration in durations if duration is not None]
-    if not known or len(known) < len(durations):
+    whole = together(stay.duration for stay in visits)
+    if whole is None:
         return ""
-    told = lasted(tables, Duration(sum(one.least for one in known), sum(one.most for one in known)))
-    if len(visits) == 1:
-        told = span(tables, visits[0].since, visits[0].until)
+    told = span(tables, visits[0].since, visits[0].until) if len(visits) == 1 else lasted(tables, whole)
     return f"{told} {tables.strings['stages']['so_far']}" if visits[-1].is_open else told
 
 

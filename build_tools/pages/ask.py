@@ -5,6 +5,7 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.corpus.vocabularies import language_name
+from build_tools.intake.issue_form import QUESTIONS
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._tables import Tables
 from build_tools.search.phrases import LANGUAGES
@@ -14,10 +15,11 @@ SCRIPTS = ("assets/javascripts/ask/ask.js",)
 MODULES = tuple(
     f"assets/javascripts/{name}.js"
     for name in (
-        "ask/answer", "ask/countries", "ask/eligibility", "ask/form", "ask/handing-on", "ask/keeping", "ask/language",
-        "ask/likeness", "ask/model", "ask/partners", "ask/reasons", "ask/request-file", "ask/results", "ask/speech",
-        "ask/suggestions", "ask/traits", "explore/downloads", "explore/elements", "explore/phrases", "explore/voice",
-        "search/files", "search/folding",
+        "ask/answer", "ask/countries", "ask/eligibility", "ask/feedback", "ask/form", "ask/guesses", "ask/handing-on",
+        "ask/inference", "ask/keeping", "ask/language", "ask/likeness", "ask/model", "ask/partners", "ask/peers",
+        "ask/ranking", "ask/reasons", "ask/request-file", "ask/results", "ask/speech", "ask/suggestions",
+        "ask/titles", "ask/traits", "ask/understanding", "ask/variety", "explore/downloads", "explore/elements",
+        "explore/phrases", "explore/voice", "search/files", "search/folding",
     )
 )  # fmt: skip
 STYLES = ("assets/stylesheets/ask.css",)
@@ -68,9 +70,11 @@ def _told(tables: Tables) -> dict[str, Any]:
         "reasons": strings["similar_records"]["reasons"],
         "eligibility": strings["eligibility"],
         "partners": strings["partners"],
+        "match": strings["match"],
         "types": {found.name: tables.type_strings(found.name)["one"] for found in tables.types()},
         "folders": {found.name: found.folder for found in tables.types()},
         "sections": SECTIONS,
+        "questions": [(question.field, question.heading) for question in QUESTIONS],
         "repository": tables.site.repository_url,
         "branch": tables.site.edit_branch,
     }

@@ -14,7 +14,7 @@ from build_tools.pages._listing import Listing
 from build_tools.pages._order import by_title
 from build_tools.pages._spans import ago, lasted, span
 from build_tools.pages._stages import ADVICE, BOARD
-from build_tools.pages._tables import Tables, Value, hidden_count, value
+from build_tools.pages._tables import Tables, hidden_count, value
 from build_tools.records.stages import ENDS, WAY, WAYS_OUT
 
 OPEN_CARDS, FOLDED_CARDS = 5, 27
@@ -90,14 +90,20 @@ class _Board:
         known_since = since(entry)
         if not known_since:
             return str(self.words["undated"])
-        today = self.tables.site.build_date.isoformat()
-        form = "last_change" if _is_programme(entry) else "since"
-        told = self.words["ended" if entry.fields["stage"] in ENDS else form]
+        told = self._form(entry)
+        so_far = span(self.tables, known_since, self.tables.site.build_date.isoformat())
+        if not so_far:  # the build is older than the date
+            told = self.words["since"]
         return str(
             told.replace("{date}", self.tables.moment(known_since)["text"])
-            .replace("{span}", span(self.tables, known_since, today))
+            .replace("{span}", so_far)
             .replace("{ago}", ago(self.tables, known_since))
         )
+
+    def _form(self, entry: Entry) -> str:
+        if entry.fields["stage"] in ENDS:
+            return str(self.words["ended"])
+        return str(self.words["last_change" if _is_programme(entry) else "so_far"])
 
     def notices(self) -> list[str]:
         """Return what must be known before the board is read: whose cases these are, and what is not shown."""
@@ -140,10 +146,9 @@ class _Board:
     def _row(self, figures: StageFigures, entry: Entry) -> dict[str, Any]:
         known_since = since(entry)
         shown = self.listing.entry(entry)
-        label: Value = self.tables.term("stages", figures.stage)
         return {
             "case": self.tables.link(entry),
-            "stage": label["text"],
+            "stage": self.tables.term("stages", figures.stage)["text"],
             "countries": shown["countries"],
             "on": self.tables.moment(known_since),
             "ago": ago(self.tables, known_since),

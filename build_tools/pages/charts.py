@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from build_tools.analysis.counting import counts_of, listed
@@ -11,6 +11,7 @@ from build_tools.corpus import Corpus, facet_reader
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
 from build_tools.pages._gaps import Cells, views
+from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, Value, value
 
 TYPES = ("practice", "evidence", "case", "funding")
@@ -151,24 +152,12 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the page of charts."""
     tables = Tables(corpus, site)
     charts = _Charts(tables)
-    words = charts.words
     context = {
-        "title": words["title"],
-        "lead": words["lead"],
         "views": views(tables, ADDRESS),
         "charts": [charts.by_year(), charts.by_objective(), charts.by_region(), charts.by_basis()],
     }
-    yield Page(
-        address=ADDRESS,
-        shell="wide",
-        template="charts.html",
-        title=words["title"],
-        description=words["lead"],
-        context=context,
-        language=tables.tag,
-        direction=tables.direction,
-        styles=("assets/stylesheets/gaps.css", "assets/stylesheets/charts.css"),
-    )
+    page = standing_page(tables, ADDRESS, ("wide", "charts.html"), charts.words, context)
+    yield replace(page, styles=("assets/stylesheets/gaps.css", "assets/stylesheets/charts.css"))
 
 
 PAGE_TYPE = PageType("charts", pages)

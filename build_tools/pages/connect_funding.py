@@ -135,12 +135,13 @@ def _around(tables: Tables, funds: Sequence[Entry]) -> dict[str, Any]:
     today = tables.site.build_date.isoformat()
     dated = [(closes, entry) for entry in funds if (closes := _fund(entry).closes) and closes >= today[: len(closes)]]
     dated.sort(key=lambda pair: (pair[0], pair[1].id))
+    running = [entry for entry in funds if _fund(entry).status != "closed"]
     return {
         "deadlines": [{"on": tables.moment(day), "link": tables.link(entry)} for day, entry in dated],
         "deadlines_none": tables.phrase(words["deadlines_none"], len(funds)),
         "by_objective": {"rows": _by_objective(tables), "more": ""},
-        "regions": _by_region(tables, funds),
-        "anywhere": [tables.link(entry) for entry in funds if not _names_place(_fund(entry))],
+        "regions": _by_region(tables, running),
+        "anywhere": [tables.link(entry) for entry in running if not _names_place(_fund(entry))],
     }
 
 

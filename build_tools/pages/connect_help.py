@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry, VocabularyTerm
-from build_tools.matching.partners import Found, Partner, Partners
+from build_tools.matching.partners import IN_THE_UN, Found, Partner, Partners
 from build_tools.matching.requests import Request
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
@@ -24,7 +24,10 @@ DONE = ("practice", "case", "evidence")
 SHOWN_PARTNERS = 10
 """On each side: inside the United Nations and outside it."""
 SHOWN_WORK = 2
-IN_THE_UN = "un"
+FURTHER = (
+    ("objective", "objectives/{number}/"), ("funding", "connect/funding/"), ("peers", "connect/peers/"),
+)  # fmt: skip
+"""Where a page leads on: name of the text, address."""
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -63,38 +66,46 @@ def _count(tables: Tables, count: int, choices: Sequence[tuple[str, object]]) ->
 
 def _objective(tables: Tables, partners: Partners, term: VocabularyTerm) -> Page:
     words = tables.strings["connect"]["help"]
+    title = f"{words['one'].replace('{number}', term.id)}: {term.label}"
+    counts = _counts(tables, term)
+    counted = listed([count["text"] for count in counts], tables.formats)
+    sections = _sections(tables, partners, term)
+    context = {
+        "crumbs": [value(tables.strings["connect"]["title"], href="connect/"), value(words["title"], href=ADDRESS)],
+        "title": title,
+        "lead": term.title,
+        "counts": counts,
+        "sections": [section for section in sections if section["rows"] or section["empty"]],
+        "further": [value(words[f"see_{name}"], href=href.replace("{number}", term.id)) for name, href in FURTHER],
+    }
+    told = words["description"].replace("{name}", term.label).replace("{counts}", counted or words["nothing"])
+    return _page(tables, f"{ADDRESS}{term.id}/", "connect_help_objective.html", (title, told), context)
+
+
+def _sections(tables: Tables, partners: Partners, term: VocabularyTerm) -> list[dict[str, Any]]:
+    """Return who advises, the organisations on both sides of the United Nations, and the work of the Network."""
+    words = tables.strings["connect"]["help"]
     members = tables.members.by_type(FACET, term.id)
     done = {entry.key: 1.0 for name in DONE for entry in members.get(name, ())}
     request, found = Request(need="", objectives=(int(term.id),)), Found(fitting=done, near={})
+    naming = {entry.key for entry in members.get("expertise", ())}
+    everybody = partners.expertise(request, found, limit=len(tables.corpus.by_type["expertise"]))
+    advisers = [_adviser(tables, one) for one in everybody if one.target in naming]
     everyone = partners.organisations(request, found, limit=len(tables.corpus.by_type["organisation"]))
     inside = [one for one in everyone if _is_in_the_un(tables, one)]
     outside = [one for one in everyone if not _is_in_the_un(tables, one)]
     work = Work(tables, term.id)
-    naming = {entry.key for entry in members.get("expertise", ())}
-    everybody = partners.expertise(request, found, limit=len(tables.corpus.by_type["expertise"]))
-    advisers = [one for one in everybody if one.target in naming]
-    sections = [
-        {"id": "expertise", "heading": words["expertise"], "rows": [_adviser(tables, one) for one in advisers],
-         "empty": words["expertise_none"], "lead": "", "rest": ""},
-        _side(tables, "un", inside, work),
+    network = [_workstream(tables, entry) for entry in by_title(members.get("workstream", ()))]
+    return [
+        _section("expertise", words["expertise"], advisers, words["expertise_none"]),
+        {**_side(tables, "un", inside, work), "lead": words["organisations_lead"]},
         _side(tables, "others", outside, work),
-        {"id": "network", "heading": words["workstreams"], "empty": "", "lead": "", "rest": "",
-         "rows": [_workstream(tables, entry) for entry in by_title(members.get("workstream", ()))]},
-    ]  # fmt: skip
-    title = words["one"].replace("{number}", term.id)
-    counted = listed([count["text"] for count in _counts(tables, term)], tables.formats)
-    told = words["description"].replace("{name}", term.label).replace("{counts}", counted)
-    context = {
-        "crumbs": [value(tables.strings["connect"]["title"], href="connect/"), value(words["title"], href=ADDRESS)],
-        "title": f"{title}: {term.label}",
-        "lead": term.title,
-        "counts": _counts(tables, term),
-        "sections": [section for section in sections if section["rows"] or section["empty"]],
-        "further": _further(tables, term),
-    }
-    return _page(
-        tables, f"{ADDRESS}{term.id}/", "connect_help_objective.html", (f"{title}: {term.label}", told), context
-    )
+        _section("network", words["workstreams"], network),
+    ]
+
+
+def _section(section_id: str, heading: str, rows: list[dict[str, Any]], empty: str = "") -> dict[str, Any]:
+    return {"id": section_id, "heading": heading, "lead": "", "rows": rows, "empty": empty, "rest": ""}
 
 
 class Work:
@@ -129,15 +140,10 @@ def _is_in_the_un(tables: Tables, partner: Partner) -> bool:
 
 def _side(tables: Tables, name: str, side: Sequence[Partner], work: Work) -> dict[str, Any]:
     words = tables.strings["connect"]["help"]
-    rest = len(side) - SHOWN_PARTNERS
-    return {
-        "id": name,
-        "heading": words[name],
-        "lead": words["organisations_lead"] if name == "un" else "",
-        "rows": [_organisation(tables, one, work) for one in side[:SHOWN_PARTNERS]],
-        "empty": words["organisations_none"],
-        "rest": tables.phrase(words["rest"], rest) if rest > 0 else "",
-    }
+    rows = [_organisation(tables, one, work) for one in side[:SHOWN_PARTNERS]]
+    rest = len(side) - len(rows)
+    shown = _section(name, words[name], rows, words["organisations_none"])
+    return {**shown, "rest": tables.phrase(words["rest"], rest) if rest else ""}
 
 
 def _organisation(tables: Tables, partner: Partner, work: Work) -> dict[str, Any]:
@@ -193,15 +199,6 @@ def _counts(tables: Tables, term: VocabularyTerm) -> list[dict[str, str]]:
                 "href": explore_address([(FACET, term.id), ("type", name)]),
             })  # fmt: skip
     return rows
-
-
-def _further(tables: Tables, term: VocabularyTerm) -> list[Value]:
-    words = tables.strings["connect"]["help"]
-    return [
-        value(words["see_objective"], href=f"objectives/{term.id}/"),
-        value(words["see_funding"], href="connect/funding/"),
-        value(words["see_peers"], href="connect/peers/"),
-    ]
 
 
 def _page(tables: Tables, address: str, template: str, told: tuple[str, str], context: dict[str, Any]) -> Page:

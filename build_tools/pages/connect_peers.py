@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 from typing import Any
 
-from build_tools.analysis.peers import Peer, peers_of_countries
+from build_tools.analysis.peers import Peer
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._language import listed
 from build_tools.pages._listing import page_title, paged
+from build_tools.pages._membership import peers_of
 from build_tools.pages._order import folded
 from build_tools.pages._tables import Tables, Value, is_open, value
 from build_tools.pages._tallies import shown_value
@@ -32,7 +33,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         if tables.members.by_type("country", code).get("case")
     ]  # fmt: skip
     asking.sort(key=lambda code: (folded(tables.country(code)["text"]), code))
-    peers = peers_of_countries(tables.members.values.values())
+    peers = peers_of(corpus, site.build_date)
 
     def draw(address: str, part: Mapping[str, Any]) -> Page:
         title = page_title(tables, words["title"], part["number"], part["last"])

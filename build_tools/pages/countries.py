@@ -1,9 +1,9 @@
 """The pages of countries and areas: everything that stands here about each, its peers, and the network there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from build_tools.analysis.peers import Feature, Peer, peers_of_countries
+from build_tools.analysis.peers import Feature, Peer
 from build_tools.corpus import Corpus
 from build_tools.corpus.places import WORLD
 from build_tools.pages._around import Around, Link, LinkGroup
@@ -12,6 +12,7 @@ from build_tools.pages._explore import explore_address
 from build_tools.pages._facet import About, Section, Subject, facet_page, names_elsewhere
 from build_tools.pages._gathered import full_lists, record_sections
 from build_tools.pages._listing import Listing
+from build_tools.pages._membership import peers_of
 from build_tools.pages._order import folded
 from build_tools.pages._overview import Group, Row, overview
 from build_tools.pages._tables import Tables
@@ -31,7 +32,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     tables = listing.tables
     shown = [code for code in corpus.vocabularies["countries"].terms if tables.members.is_country_shown(code)]
     yield _overview(tables, shown)
-    peers = peers_of_countries(tables.members.values.values())
+    peers = peers_of(corpus, site.build_date)
     around = Around(tables)
     for code in shown:
         subject = _subject(tables, code)
@@ -43,7 +44,7 @@ def _subject(tables: Tables, code: str) -> Subject:
     return Subject(FACET, code, tables.country(code)["text"], OVERVIEW)
 
 
-def _country(listing: Listing, subject: Subject, peers: tuple[Peer, ...], around: Around) -> Page:
+def _country(listing: Listing, subject: Subject, peers: Sequence[Peer], around: Around) -> Page:
     tables = listing.tables
     words = tables.strings["facet_pages"]["country"]
     code = subject.value
@@ -82,7 +83,7 @@ def _links(section_id: str, heading: str, groups: list[LinkGroup]) -> list[Secti
     return [{"id": section_id, "heading": heading, "block": "links", "groups": groups}] if groups else []
 
 
-def _peers(tables: Tables, code: str, peers: tuple[Peer, ...]) -> list[Section]:
+def _peers(tables: Tables, code: str, peers: Sequence[Peer]) -> list[Section]:
     if not peers:
         return []
     heading = tables.strings["facet_pages"]["country"]["peers"]

@@ -12,10 +12,13 @@ from build_tools.pages._gathered import full_lists, record_sections
 from build_tools.pages._language import direction_of
 from build_tools.pages._listing import Listing
 from build_tools.pages._sentences import Sentence, woven
+from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, value
 from build_tools.pages._tallies import shown_value, tally_section
 
 OVERVIEW = "objectives/"
+HELP = "connect/help/"
+"""Where it says who can help with each."""
 FACET = "objective"
 SHOWN_RELATED = 6
 SHOWN_GAPS = 3
@@ -47,18 +50,8 @@ def overview_rows(tables: Tables) -> list[dict[str, Any]]:
 
 
 def _overview(tables: Tables) -> Page:
-    words = tables.strings["objectives"]
-    context = {"title": words["title"], "lead": words["lead"], "rows": overview_rows(tables)}
-    return Page(
-        address=OVERVIEW,
-        shell="list",
-        template="objectives.html",
-        title=words["title"],
-        description=words["lead"],
-        context=context,
-        language=tables.tag,
-        direction=tables.direction,
-    )
+    context = {"rows": overview_rows(tables)}
+    return standing_page(tables, OVERVIEW, ("list", "objectives.html"), tables.strings["objectives"], context)
 
 
 def _subject(term: VocabularyTerm) -> Subject:
@@ -85,6 +78,7 @@ def _objective(listing: Listing, subject: Subject, term: VocabularyTerm, gaps: G
 def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:
     """Return in sentences how many cases ask and what answers: everywhere, then where the gap is widest."""
     cells = Cells(tables)
+    who_can_help = tables.strings["connect"]["help"]["one"].replace("{number}", str(objective))
     everywhere = [cell for cell in gaps.everywhere if cell.objective == objective]
     widest = [cell for cell in gaps.gaps() if cell.objective == objective][:SHOWN_GAPS]
     return {
@@ -93,6 +87,7 @@ def _gaps(tables: Tables, objective: int, gaps: GapMap) -> Section:
         "block": "gaps",
         "sentences": [_asked(cells, cell) for cell in (*everywhere, *widest)],
         "href": "gaps/",
+        "further": value(who_can_help, href=f"{HELP}{objective}/"),
     }
 
 

@@ -1,49 +1,35 @@
 """The pages of regions and groupings: their countries, objectives and records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from build_tools.corpus import Corpus, VocabularyTerm
+from build_tools.corpus import VocabularyTerm
 from build_tools.corpus.places import WORLD
-from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._facet import About, Subject, facet_page
-from build_tools.pages._gathered import full_lists, record_sections
+from build_tools.pages._base import PageType
+from build_tools.pages._facet import Section, Subject
+from build_tools.pages._gathered import record_sections
 from build_tools.pages._listing import Listing
-from build_tools.pages._overview import Group, Row, overview
+from build_tools.pages._overview import Group, Row
 from build_tools.pages._tables import Tables, value
 from build_tools.pages._tallies import narrower_section, tally_section
+from build_tools.pages._terms import TermPages, Terms
 
-OVERVIEW = "regions/"
 FACET = "region"
 SCHEMES = ("gcm-review", "m49", "grouping")
 ALL_COUNTRIES = 300
 """More than there are: a region shows every country."""
 
 
-def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
-    """Yield the overview, and a page with its lists for every region that records are about."""
-    listing = Listing(Tables(corpus, site))
+def _sections(listing: Listing, subject: Subject, narrower: Sequence[str]) -> list[Section]:
+    """Return what stands on the page of a region, its countries first."""
     tables = listing.tables
-    shown = [term for term in corpus.vocabularies["regions"].terms.values() if tables.members.has(FACET, term.id)]
-    yield _overview(tables, shown)
-    for term in shown:
-        subject = Subject(FACET, term.id, term.label, OVERVIEW)
-        yield _region(listing, subject, term)
-        yield from full_lists(listing, subject)
-
-
-def _region(listing: Listing, subject: Subject, term: VocabularyTerm) -> Page:
-    tables = listing.tables
-    terms = tables.corpus.vocabularies["regions"].terms.values()
-    narrower = [one.id for one in terms if one.broader == term.id != WORLD]
-    sections = [
-        *tally_section(tables, subject, "country", shown=ALL_COUNTRIES, values=_countries(tables, term.id)),
-        *narrower_section(tables, subject, narrower),
+    return [
+        *tally_section(tables, subject, "country", shown=ALL_COUNTRIES, values=_countries(tables, subject.value)),
+        *narrower_section(tables, subject, narrower if subject.value != WORLD else ()),
         *tally_section(tables, subject, "objective"),
         *record_sections(listing, subject),
         *tally_section(tables, subject, "organisation"),
     ]
-    return facet_page(tables, subject, About(lead=term.definition, rows=_about(tables, term)), sections)
 
 
 def _countries(tables: Tables, region: str) -> list[str] | None:
@@ -72,7 +58,7 @@ def _with_members(tables: Tables) -> frozenset[str]:
     return frozenset(region for code in tables.corpus.vocabularies["countries"].terms for region in of_country(code))
 
 
-def _overview(tables: Tables, shown: list[VocabularyTerm]) -> Page:
+def _groups(tables: Tables, shown: Terms) -> list[Group]:
     """Return the regions by scheme, each under the wider one of its scheme."""
     words = tables.strings["facet_pages"]
     groups = []
@@ -81,12 +67,12 @@ def _overview(tables: Tables, shown: list[VocabularyTerm]) -> Page:
         known = {term.id for term in own}
         top = [_row(tables, own, term) for term in own if term.broader not in known - {WORLD}]
         groups.append(Group(scheme, words["schemes"][scheme], top, note=words["schemes_told"][scheme]))
-    return overview(tables, OVERVIEW, FACET, groups)
+    return groups
 
 
-def _row(tables: Tables, own: list[VocabularyTerm], term: VocabularyTerm) -> Row:
+def _row(tables: Tables, own: Terms, term: VocabularyTerm) -> Row:
     narrower = [_row(tables, own, one) for one in own if one.broader == term.id != WORLD]
     return Row(tables.region(term.id), tables.members.count(FACET, term.id), narrower)
 
 
-PAGE_TYPE = PageType("regions", pages)
+PAGE_TYPE = PageType("regions", TermPages(FACET, "regions", _groups, _about, _sections).pages)

@@ -14,7 +14,7 @@ from build_tools.pages._language import listed
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
 from build_tools.pages._stages import BOARD
-from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
+from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed, value
 from build_tools.pages.objectives import overview_rows
 
 RECENT_ENTRIES = 6
@@ -41,13 +41,12 @@ ADDRESSES = {
 """Where a way leads whose name is not its address."""
 
 
-MISSING = ("ask", "board")
 CONNECT_DOORS = (
     ("ask", "search", "connect/ask/", ()),
     ("help", "expertise", "connect/help/", ("expertise", "organisation")),
     ("funding", "funding", "connect/funding/", ("funding",)),
-    ("peers", "hub", "connect/peers/", ("practice",)),
-    ("board", "case", "connect/cases/", ("case",)),
+    ("peers", "hub", "connect/peers/", ()),
+    ("board", "case", BOARD, ("case",)),
 )
 """The ways on from the front page of the hub: name of the texts, icon, address, the types of record behind it."""
 
@@ -101,7 +100,6 @@ def _connect_doors(tables: Tables) -> list[dict[str, Any]]:
     return [
         {**words[name], "icon": icon, "href": href, "count": listed([count(one) for one in types], tables.formats)}
         for name, icon, href, types in CONNECT_DOORS
-        if name not in MISSING
     ]
 
 
@@ -174,13 +172,13 @@ def _cases_by_stage(tables: Tables) -> list[dict[str, Any]]:
     rows = []
     for found in stage_figures(tables.corpus, tables.site.build_date):
         term, count = terms[found.stage], len(found.entries)
+        href = explore_address((("type", "case"), ("stage", found.stage)))
         rows.append(
             {
                 "label": term.label,
                 "definition": term.definition,
                 "needs": str(term.more.get("needs", "")),
-                "count": tables.number(count),
-                "href": explore_address((("type", "case"), ("stage", found.stage))) if count else "",
+                "count": value(tables.number(count), href=href if count else ""),
             }
         )
     return rows

@@ -16,8 +16,6 @@ from build_tools.matching.requests import request_of
 
 REMEMBERED = "answers"
 ANSWERS = TypeAdapter(tuple[tuple[Key, Answer], ...])
-WORDS = ("language", "similar_records", "eligibility", "partners")
-"""The blocks of the interface's texts that answers speak with."""
 
 
 def known_answers(corpus: Corpus, config: Config, engine: Engine, today: date) -> Mapping[Key, Answer]:
@@ -25,12 +23,11 @@ def known_answers(corpus: Corpus, config: Config, engine: Engine, today: date) -
 
     A case of which only a summary is public has no answer: its need is not told, and what would answer it would tell.
     """
-    words: Mapping[str, object] = {name: config.strings.get(name) for name in WORDS}
     told = [part for entry in corpus for part in (entry.address, entry.digest, canonical_json(dict(entry.fields)))]
 
     key = digest_parts([
-        today.isoformat(), corpus.vocabularies.digest, canonical_json(dict(words)),
-        canonical_json(dict(config.weights)), *told,
+        today.isoformat(), corpus.vocabularies.digest, canonical_json(dict(config.strings)),
+        canonical_json(dict(config.request_weights)), *told,
     ])  # fmt: skip
 
     def find() -> bytes:

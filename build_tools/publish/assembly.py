@@ -149,7 +149,8 @@ class Assembly:
             dates=site.dates,
             strings=site.strings,
             traits=known_traits(list(corpus), corpus.vocabularies, self._engine),
-            request_weights=self._config.weights,
+            request_weights=self._config.request_weights,
+            remember=self._engine.remember,
         )
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:

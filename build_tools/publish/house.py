@@ -52,9 +52,9 @@ def draw_house(config: Config) -> House:
         BuildError: MkDocs refuses its configuration or a page.
     """
     # MkDocs takes a third of a second to import, and most builds find the house in the store.
-    from mkdocs.commands.build import build as run_mkdocs  # noqa: PLC0415
-    from mkdocs.config import load_config as load_mkdocs_config  # noqa: PLC0415
-    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+    from mkdocs.commands.build import build as run_mkdocs  # noqa: PLC0415 - only where it is run
+    from mkdocs.config import load_config as load_mkdocs_config  # noqa: PLC0415 - as above
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(prefix="commons-house-") as directory, _quiet():
         try:

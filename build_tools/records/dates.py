@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from build_tools.records._fields import first_day
@@ -25,6 +26,15 @@ class Duration(NamedTuple):
     def middle(self) -> int:
         """The days halfway between the fewest and the most."""
         return (self.least + self.most) // 2
+
+
+def together(durations: Iterable[Duration | None]) -> Duration | None:
+    """Return several durations as one; None where there is none or one is not known."""
+    found = list(durations)
+    known = [duration for duration in found if duration is not None]
+    if not known or len(known) < len(found):
+        return None
+    return Duration(sum(one.least for one in known), sum(one.most for one in known))
 
 
 def last_day(text: str) -> datetime.date:

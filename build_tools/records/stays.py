@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from build_tools.records.case import Case, StageEntry
 from build_tools.records.dates import Duration, days_between
-from build_tools.records.stages import ENDS
+from build_tools.records.stages import ENDS, WAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,17 @@ def stays(case: Case, today: datetime.date) -> Iterator[Stay]:
     for step, following in zip_longest(steps, steps[1:]):
         since = step.on or ""
         if following is not None:
-            yield Stay(step.stage, since, following.on or "")
+            yield Stay(step.stage, since, "" if _leaves_out(step.stage, following.stage) else following.on or "")
         elif step.stage == case.stage and case.origin == "request" and case.stage not in ENDS:
             yield Stay(step.stage, since, today.isoformat(), is_open=True)
         else:
             yield Stay(step.stage, since, "")
+
+
+def _leaves_out(stage: str, following: str) -> bool:
+    """Tell whether a history leaves out stages between two: then nobody knows when the first of them began."""
+    way = list(WAY)
+    return {stage, following} <= set(way) and way.index(following) > way.index(stage) + 1
 
 
 def stands_since(case: Case) -> str:

@@ -22,7 +22,7 @@ from build_tools.search.shards import IMPACT_BITS, KeyEntry, shard_name, split, 
 from build_tools.search.spelling import FAMILIES, write_spelling
 from build_tools.search.stop_words import STOP_WORDS
 
-FORMAT = 1
+FORMAT = 2
 """The head names it, and a script of another format does not read on."""
 HEAD, COLUMNS, ORDER, SPELLING = "head.idx", "columns.idx", "order.idx", "spelling.idx"
 

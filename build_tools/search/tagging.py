@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from build_tools.search.folding import folded_words
-from build_tools.search.phrases import CONCEPT, Node, Phrases
+from build_tools.search.phrases import Node, Phrases
 
 
 def tags(spoken: Sequence[str], phrases: Phrases) -> list[Node]:
@@ -24,16 +23,4 @@ def tags(spoken: Sequence[str], phrases: Phrases) -> list[Node]:
             after += 1
         if longest is not None:
             found.append(longest)
-    return found
-
-
-def concepts_in(text: str, phrases: Phrases) -> dict[str, int]:
-    """Return the ids of the concepts that a text speaks of, with how often; `phrases` are those of its language."""
-    found: dict[str, int] = {}
-    beginning = f"#{CONCEPT}/"
-    for name in tags(folded_words(text), phrases):
-        for token in name.tokens:
-            if token.startswith(beginning):
-                concept = token.removeprefix(beginning)
-                found[concept] = found.get(concept, 0) + 1
     return found

@@ -18,6 +18,8 @@ PAIRS = (
     (("received",), ("assessment", "on"), "is assessed"),
 )
 """The steps to an earlier date, those to the later one, and what happens then."""
+TOLD_TWICE = ((("received",), "received"), (("assessment", "on"), "assessed"))
+"""The steps to a date that the history of a case tells too, and the stage under which it does."""
 
 
 def _date_at(fields: Mapping[str, Any], steps: tuple[str, ...]) -> str | None:
@@ -33,7 +35,17 @@ def _disorder(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         earlier, later = _date_at(fields, first), _date_at(fields, second)
         if earlier and later and is_before(later, earlier):
             yield f"/{'/'.join(second)}", f"It {happens} ({later}) before “{first[-1]}” ({earlier})."
-    yield from _disorder_of_history(fields.get("history", ()))
+    history = fields.get("history", ())
+    yield from _disorder_of_history(history)
+    for steps, stage in TOLD_TWICE:
+        on = _date_at(fields, steps)
+        told = [reached["on"] for reached in history if reached["stage"] == stage and reached.get("on")]
+        if on and told and not any(_can_be_one_day(on, other) for other in told):
+            yield f"/{'/'.join(steps)}", f"The history tells another date of “{stage}” ({told[0]}) than {on}."
+
+
+def _can_be_one_day(one: str, other: str) -> bool:
+    return not is_before(one, other) and not is_before(other, one)
 
 
 def _disorder_of_history(history: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:

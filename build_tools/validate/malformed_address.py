@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 from build_tools.corpus import Entry
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records._marks import WebAddress
+from build_tools.records.drafts import BLANK
 from build_tools.validate._base import rule_of_record
 from build_tools.validate._marked import marked
 
@@ -68,7 +69,7 @@ def _is_host(host: str) -> bool:
 
 def _find(entry: Entry) -> Iterator[Diagnostic]:
     for pointer, address, _mark in marked(entry, WebAddress):
-        fault = fault_of(str(address))
+        fault = None if str(address).startswith(BLANK) else fault_of(str(address))  # a blank is a finding already
         if fault:
             message = f"The address “{address}” cannot be opened: {fault[0]}."
             yield Diagnostic(CODE, entry.path, message, fault[1], pointer)

@@ -7,6 +7,7 @@ from build_tools.corpus.names import Names, names_of
 from build_tools.corpus.vocabularies import Vocabulary, language_known
 from build_tools.diagnostics import Code, Diagnostic, Severity
 from build_tools.records._marks import Term
+from build_tools.records.drafts import BLANK
 from build_tools.validate._base import Rule, RuleContext
 from build_tools.validate._marked import marked
 
@@ -38,7 +39,7 @@ def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
     known: set[tuple[str, str | int]] = set()  # most terms stand in many records
     for entry in corpus:
         for pointer, value, mark in marked(entry, Term):
-            if (mark.vocabulary, value) in known:
+            if (mark.vocabulary, value) in known or str(value).startswith(BLANK):  # a blank is a finding already
                 continue
             vocabulary, term = by_name[mark.vocabulary], str(value)
             if term in vocabulary.terms or (mark.vocabulary == "languages" and language_known(term, vocabulary)):

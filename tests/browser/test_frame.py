@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.looking import NARROW, SMALLEST
 
-TELEPHONE = {"width": 360, "height": 740}
-SMALLEST = {"width": 320, "height": 640}
 MOST_SHEETS = 2
 SHEET = re.compile(rb"/Type\s*/Page\b")
 
@@ -36,7 +35,7 @@ def test_the_palette_follows_the_device_until_the_reader_chooses_and_is_remember
 
 
 def test_the_menu_of_a_telephone_works_by_keyboard_and_closes_on_escape(page: Page, site_url: str) -> None:
-    page.set_viewport_size(TELEPHONE)  # type: ignore[arg-type] # a plain dict is what it takes
+    page.set_viewport_size(NARROW)
     page.goto(f"{site_url}practices/")
     menu, link = page.locator(".cc-menu > summary"), page.locator(".cc-menu a", has_text="Evidence")
     expect(link).to_be_hidden()
@@ -50,7 +49,7 @@ def test_the_menu_of_a_telephone_works_by_keyboard_and_closes_on_escape(page: Pa
 
 
 def test_the_menu_and_the_search_form_work_without_a_script(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=TELEPHONE)  # type: ignore[arg-type] # as above
+    context = browser.new_context(java_script_enabled=False, viewport=NARROW)
     page = context.new_page()
     page.goto(f"{site_url}hub/")
     expect(page.locator("[data-cc-scheme]")).to_be_hidden()
@@ -72,7 +71,7 @@ def test_the_way_in_that_a_page_belongs_to_is_marked(page: Page, site_url: str, 
 
 
 def test_at_the_smallest_width_the_bar_stands_on_one_line(page: Page, site_url: str) -> None:
-    page.set_viewport_size(SMALLEST)  # type: ignore[arg-type] # as above
+    page.set_viewport_size(SMALLEST)
     page.goto(site_url)
     parts = [
         page.locator(f".cc-header {part}").bounding_box() for part in (".cc-brand", ".cc-scheme", ".cc-menu summary")

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.explore_page import count_beside, settled, total, values_of, words_of
 from tests.browser.looking import SCHEME_NAMES, SMALLEST, WIDE, Scheme, open_page, too_wide
-from tests.browser.test_explore import count_beside, settled, total, values_of, words_of
 
 RECORD = re.compile(r"(practices|evidence|cases|organisations|funding|platforms|expertise|workstreams)/[a-z0-9-]+/")
 MAIN_PAGES = (

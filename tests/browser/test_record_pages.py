@@ -5,9 +5,9 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.looking import SMALLEST
 
 PRACTICE = "practices/zurich-city-card-municipal-identity/"
-TELEPHONE = {"width": 320, "height": 640}
 
 
 def test_a_suggestion_says_why_and_leads_to_the_record(page: Page, watch: Watch, site_url: str) -> None:
@@ -81,8 +81,8 @@ def test_without_a_script_citations_are_there_to_read_and_no_button_is_idle(brow
 
 
 def test_open_citations_do_not_make_a_small_screen_scroll_sideways(page: Page, site_url: str) -> None:
-    page.set_viewport_size(TELEPHONE)  # type: ignore[arg-type] # a plain dict is what it takes
+    page.set_viewport_size(SMALLEST)
     page.goto(f"{site_url}{PRACTICE}")
     for summary in page.locator("details.cc-form > summary").all():
         summary.press("Enter")
-    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["width"]

@@ -10,15 +10,29 @@ from selectolax.lexbor import LexborHTMLParser
 
 from build_tools.corpus import FACETS, Corpus, FacetReader, FacetValues
 from build_tools.corpus.publication import is_listed
-from build_tools.pages import board, countries, objectives, organisation, populations, regions, sdgs
+from build_tools.pages import (
+    board,
+    connect_funding,
+    connect_help,
+    countries,
+    objectives,
+    organisation,
+    populations,
+    regions,
+    sdgs,
+)
 from build_tools.pages._base import Page
 from build_tools.pages._explore import EXPLORE
 from build_tools.pages.rendering import open_templates, render_content
+from build_tools.pages.slots import slot_contexts
+from tests.unit.exploring import counts_linked_to_explore, shown_by_explore
 from tests.unit.pages import sample
 
 NUMBER = re.compile(r"[\d,]+")
 FACET_NAMES = {facet.name for facet in FACETS}
-KINDS = pytest.mark.parametrize("module", [board, countries, objectives, organisation, populations, regions, sdgs])
+KINDS = pytest.mark.parametrize(
+    "module", [board, connect_funding, connect_help, countries, objectives, organisation, populations, regions, sdgs]
+)
 TEMPLATES = open_templates(sample.ROOT / "site_config" / "templates", sample.strings())
 
 
@@ -61,6 +75,14 @@ def test_every_number_that_links_to_explore_is_what_explore_shows(module: object
             assert number == recounted(all_values(), choices), (address, choices)
             checked += 1
     assert checked > 5
+
+
+def test_the_table_of_stages_on_editorial_pages_counts_as_explore_does() -> None:
+    context = slot_contexts(sample.corpus(), sample.site())["cases-by-stage"]
+    counted = dict(counts_linked_to_explore(context))
+    assert counted
+    for address, number in counted.items():
+        assert shown_by_explore(sample.corpus(), address) == number
 
 
 @KINDS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMONS, REPOSITORY, copy_project, plain_environment
+from tests.conftest import COMMONS, REPOSITORY, built_once, copy_project, plain_environment
 from tests.end_to_end.ready import run_program, stop
 from tests.end_to_end.records import BROKEN, GOOD, ORGANISATION, PRACTICE, TINY_PRACTICE, write
 
@@ -81,11 +81,10 @@ def yesterdays_site_stays(project: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project, built once for all tests of a worker. Copy it; do not change it."""
-    project = copy_project(tmp_path_factory.mktemp("small") / "project", small=True)
-    assert_built(build(project))
-    return project
+def small_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A small project, built once for all workers. Copy it; do not change it."""
+    site = built_once(tmp_path_factory, worker_id, "small-project", lambda project: copy_project(project, small=True))
+    return site.parent
 
 
 @pytest.fixture

@@ -19,14 +19,18 @@ def targets_of(markup: str, address: str) -> Iterator[str]:
         yield urldefrag(urljoin(address, link)).url
 
 
+def read(address: str) -> tuple[str, str]:
+    """Return where an address leads, and the page there; nothing of what is no page."""
+    with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
+        return answer.url, answer.read().decode() if answer.headers.get_content_type() == "text/html" else ""
+
+
 def crawl(start: str, host: str) -> tuple[set[str], list[str]]:
     """Follow every link from an address; return what was reached, and what led nowhere, with its page."""
     reached, lost = {start}, []
-    waiting = [start]
+    waiting = [read(start)]
     while waiting:
-        address = waiting.pop()
-        with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
-            markup = answer.read().decode() if answer.headers.get_content_type() == "text/html" else ""
+        address, markup = waiting.pop()
         for target in targets_of(markup, address):
             if target in reached or not target.startswith(host):
                 continue
@@ -35,8 +39,7 @@ def crawl(start: str, host: str) -> tuple[set[str], list[str]]:
                 lost.append(f"{address} -> {target}")
                 continue
             try:
-                with urllib.request.urlopen(target) as answer:  # noqa: S310 - our own server
-                    waiting.append(answer.url)
+                waiting.append(read(target))
             except urllib.error.HTTPError:
                 lost.append(f"{address} -> {target}")
     return reached, lost

@@ -44,6 +44,22 @@ kind: service
 implementers: [{organisation}]
 ---
 """
+REQUEST = """\
+---
+title: Fair recruitment desk
+summary: The labour ministry asks for help to set up a desk where workers check recruiters before they pay.
+objectives: [6]
+countries: [KEN]
+origin: request
+need: Workers pay fees to recruiters without a licence because they cannot check them.
+stage: received
+received: 2026-10-05
+sources:
+  - title: Letter of request
+    publisher: Ministry of Labour
+    url: https://www.iom.int/request
+---
+"""
 
 
 def write(root: Path, name: str, text: str) -> Path:

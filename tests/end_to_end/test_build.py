@@ -35,8 +35,7 @@ def test_a_site_holds_no_shell_no_slot_and_no_path_of_the_machine_that_built_it(
         assert os.fsencode(built_site.parent) not in data, path
 
 
-def test_a_project_without_git_or_a_date_builds_twice_the_same(project_copy: ProjectCopy, tmp_path: Path) -> None:
-    project = project_copy(small=True)
+def test_a_project_without_git_or_a_date_builds_twice_the_same(built: Path, tmp_path: Path) -> None:
     environment = plain_environment()
     del environment["SOURCE_DATE_EPOCH"]
     environment["PATH"] = str(tmp_path / "no-programs")
@@ -44,41 +43,39 @@ def test_a_project_without_git_or_a_date_builds_twice_the_same(project_copy: Pro
     for name in ("one", "two"):
         done = subprocess.run(
             [COMMONS, "build", "--output", name],
-            cwd=project,
+            cwd=built,
             env=environment,
             capture_output=True,
             text=True,
             check=False,
         )
         assert_built(done)
-        sites.append(project / name)
+        sites.append(built / name)
     assert_same(*sites)
 
 
-def test_dates_come_from_git_and_a_commit_alone_changes_them(project_copy: ProjectCopy) -> None:
-    project = project_copy(small=True)
+def test_dates_come_from_git_and_a_commit_alone_changes_them(built: Path) -> None:
     git = ["git", "-c", "user.name=A Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false"]
     stamp = "2026-05-04T12:00:00+0000"
     dated = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "GIT_CONFIG_GLOBAL": os.devnull}
-    (project / ".gitignore").write_text(".cache/\nsite/\n.site.next/\n", encoding="utf-8")
+    (built / ".gitignore").write_text(".cache/\nsite/\n.site.next/\n", encoding="utf-8")
     for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message=First"]):
-        assert_built(run([*git, *words], project, **dated))
-    assert_built(build(project, SOURCE_DATE_EPOCH=""))
-    assert json.loads((project / "site" / "data" / "records.json").read_bytes())["date"] == "2026-05-04"
-    assert run([*git, "status", "--porcelain"], project).stdout == "", "a build must not touch what Git watches"
+        assert_built(run([*git, *words], built, **dated))
+    assert_built(build(built, SOURCE_DATE_EPOCH=""))
+    assert json.loads((built / "site" / "data" / "records.json").read_bytes())["date"] == "2026-05-04"
+    assert run([*git, "status", "--porcelain"], built).stdout == "", "a build must not touch what Git watches"
 
 
-def test_a_knowledge_base_without_any_record_builds(project_copy: ProjectCopy) -> None:
-    project = project_copy(small=True)
-    for folder in (project / "content").iterdir():
+def test_a_knowledge_base_without_any_record_builds(built: Path) -> None:
+    for folder in (built / "content").iterdir():
         if folder.is_dir() and folder.name != "pages":
             shutil.rmtree(folder)
-    done = build(project)
+    done = build(built, "--output", "empty")
     assert_built(done)
     assert done.stdout.startswith("Records    0: ")
-    told = json.loads((project / "site" / "data" / "records.json").read_bytes())
+    told = json.loads((built / "empty" / "data" / "records.json").read_bytes())
     assert told["records"] == []
-    with served(project / "site") as host:
+    with served(built / "empty") as host:
         _, lost = crawl(host, host)
     assert lost == []
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, ProjectCopy, plain_environment
-from tests.end_to_end.conftest import Run
+from tests.conftest import REPOSITORY, plain_environment
+from tests.end_to_end.conftest import Run, build, write_practice
 from tests.end_to_end.records import ORGANISATION, TINY_PRACTICE, write
 
 
@@ -114,26 +114,19 @@ def test_no_colour_goes_into_a_pipe_and_two_runs_print_the_same(project: Path, c
     assert "\x1b" not in first.stdout
 
 
-def test_build_tells_at_the_end_what_it_did_and_with_errors_publishes_nothing(project_copy: ProjectCopy) -> None:
-    project = project_copy(small=True)
-    # The sources were seen on 2026-11-21: on an earlier day they would lie in the future.
-    environment = {**plain_environment(), "PYTHONPATH": str(REPOSITORY), "SOURCE_DATE_EPOCH": "1795305600"}
-
-    def build(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "build_tools.cli", "build", *words]
-        return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-
-    done = build()
+def test_build_tells_at_the_end_what_it_did_and_with_errors_publishes_nothing(built: Path) -> None:
+    write_practice(built)
+    done = build(built)
     assert done.returncode == 0, done.stderr
     assert [line.split()[0] for line in done.stdout.splitlines()][-6:] == [
         "Records", "Pages", "Files", "Findings", "Site", "Seconds",
     ]  # fmt: skip
-    (project / "content" / "organisations" / "broken.yml").write_text("title: [\n")
-    refused = build()
+    (built / "content" / "organisations" / "broken.yml").write_text("title: [\n")
+    refused = build(built)
     assert refused.returncode == 1
     assert "content/organisations/broken.yml:2:1 error CC105" in refused.stdout
     assert refused.stderr.startswith("commons: ")
-    kept = build("--keep-going")
+    kept = build(built, "--keep-going")
     assert kept.returncode == 1
     assert "Left out because of errors: content/organisations/broken.yml" in kept.stderr
     assert kept.stdout.splitlines()[-1].startswith("Seconds")

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMONS, ProjectCopy, plain_environment
+from tests.conftest import ProjectCopy, plain_environment
+from tests.end_to_end.conftest import assert_built, build, files_of, run, yesterdays_site_stays
+from tests.end_to_end.ready import run_program
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 PATIENCE = 60
@@ -23,53 +25,40 @@ def environment() -> dict[str, str]:
     return {**plain_environment(), "NO_MKDOCS_2_WARNING": "1"}
 
 
-def run(project: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=project, env=environment(), capture_output=True, text=True, check=False)
+def mkdocs(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs."""
+    return run_program("mkdocs", words, project, environment())
 
 
-def files_of(directory: Path) -> dict[str, bytes]:
-    found = (file for file in directory.rglob("*") if file.is_file())
-    return {file.relative_to(directory).as_posix(): file.read_bytes() for file in found}
-
-
-@pytest.fixture
-def project(project_copy: ProjectCopy) -> Path:
-    return project_copy(small=True)
-
-
-def test_mkdocs_build_and_commons_build_make_the_same_site(project: Path) -> None:
-    by_mkdocs = run(project, MKDOCS, "build", "--site-dir", "by-mkdocs")
+def test_mkdocs_build_and_commons_build_make_the_same_site(project_copy: ProjectCopy, small_project: Path) -> None:
+    project = project_copy(small=True)
+    by_mkdocs = run([MKDOCS, "build"], project, **environment())
     assert by_mkdocs.returncode == 0, by_mkdocs.stderr
-    by_commons = run(project, COMMONS, "build", "--output", "by-commons")
-    assert by_commons.returncode == 0, by_commons.stderr
-    one, other = files_of(project / "by-mkdocs"), files_of(project / "by-commons")
+    one, other = files_of(project / "site"), files_of(small_project / "site")
     own = {"sitemap.xml.gz"}
     assert sorted((one.keys() ^ other.keys()) - own) == []
     assert [path for path in other if one[path] != other[path]] == []
 
 
-def test_mkdocs_build_follows_a_change_and_leaves_nothing_stale(project: Path) -> None:
-    assert run(project, MKDOCS, "build").returncode == 0
-    file = max((project / "content" / "practices").glob("*.md"))
+def test_mkdocs_build_follows_a_change_and_leaves_nothing_stale(built: Path) -> None:
+    assert mkdocs(built, "build").returncode == 0
+    file = max((built / "content" / "practices").glob("*.md"))
     file.write_text(file.read_text("utf-8").rstrip("\n") + "\n\nA planted sentence.\n", encoding="utf-8")
-    assert run(project, MKDOCS, "build").returncode == 0
-    page = project / "site" / "practices" / file.stem / "index.html"
+    assert mkdocs(built, "build").returncode == 0
+    page = built / "site" / "practices" / file.stem / "index.html"
     assert "A planted sentence." in page.read_text("utf-8")
-    again = run(project, COMMONS, "build")
-    assert again.returncode == 0, again.stderr
+    assert_built(build(built))
     assert "A planted sentence." in page.read_text("utf-8")
 
 
-def test_mkdocs_build_refuses_a_broken_record_names_it_and_leaves_yesterdays_site(project: Path) -> None:
-    assert run(project, MKDOCS, "build").returncode == 0
-    before = files_of(project / "site")
-    (project / "content" / "practices" / "a-broken-practice.md").write_text("---\ntitle: X\n---\n", encoding="utf-8")
-    done = run(project, MKDOCS, "build")
+def test_mkdocs_build_refuses_a_broken_record_names_it_and_leaves_yesterdays_site(built: Path) -> None:
+    (built / "content" / "practices" / "a-broken-practice.md").write_text("---\ntitle: X\n---\n", encoding="utf-8")
+    with yesterdays_site_stays(built):
+        done = mkdocs(built, "build")
     assert done.returncode == 1
     assert "content/practices/a-broken-practice.md:" in done.stderr
     assert "nothing was published" in done.stderr
     assert "Traceback" not in done.stderr
-    assert files_of(project / "site") == before
 
 
 def free_port() -> int:
@@ -111,12 +100,12 @@ def page_with(address: str, words: str, server: subprocess.Popen[bytes], log: Pa
     pytest.fail(f"{address} never showed {words!r}:\n{log.read_text('utf-8', 'replace')}", pytrace=False)
 
 
-def test_mkdocs_serve_shows_a_record_and_then_its_change_and_stops_when_told(project: Path, tmp_path: Path) -> None:
-    file = max((project / "content" / "practices").glob("*.md"))
+def test_mkdocs_serve_shows_a_record_and_then_its_change_and_stops_when_told(built: Path, tmp_path: Path) -> None:
+    file = max((built / "content" / "practices").glob("*.md"))
     text = file.read_text("utf-8").rstrip("\n")
     file.write_text(f"{text}\n\nThe first sentence.\n", encoding="utf-8")
     log = tmp_path / "mkdocs.log"
-    with served_by_mkdocs(project, log) as (address, server):
+    with served_by_mkdocs(built, log) as (address, server):
         page = f"{address}practices/{file.stem}/"
         page_with(page, "The first sentence.", server, log)
         file.write_text(f"{text}\n\nThe second sentence.\n", encoding="utf-8")

@@ -13,7 +13,9 @@ from tests.end_to_end.records import TINY_PRACTICE
 COMMITTED = "2024-02-03"
 STATED_TOTAL = {
     "cases/index.html",
+    "connect/cases/index.html",
     "data/case.json",
+    "data/cases-by-stage.json",
     "data/records.json",
     "gaps/index.html",
     "index.html",

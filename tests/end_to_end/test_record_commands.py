@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.conftest import REPOSITORY
 from tests.end_to_end.conftest import Run
-from tests.end_to_end.records import ORGANISATION, write
+from tests.end_to_end.records import ORGANISATION, REQUEST, write
 
 
 def test_records_are_listed_as_text_json_and_csv(commons: Run) -> None:
@@ -40,6 +40,14 @@ def test_a_record_is_shown_with_its_relations_both_ways(commons: Run) -> None:
     assert whole["relations"] == [
         {"kind": "implementers", "record": "organisations/ilo", "title": "International Labour Organization"}
     ]
+
+
+def test_a_request_is_shown_with_what_its_next_stage_needs(project: Path, commons: Run) -> None:
+    write(project, "cases/recruitment-desk.md", REQUEST)
+    assert (
+        "\nNext stage: assessed\n  - an assessment. Add “assessment:” with"
+        in commons("show", "recruitment-desk").stdout
+    )
 
 
 def test_search_finds_and_proposes(commons: Run) -> None:

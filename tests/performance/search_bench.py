@@ -90,7 +90,7 @@ class _Counting(http.server.SimpleHTTPRequestHandler):
         """Count the bytes of a file that was found."""
         data = source.read()  # type: ignore[attr-defined] # an open file
         self.sent.append(len(data))
-        outputfile.write(data)  # type: ignore[attr-defined]
+        outputfile.write(data)  # type: ignore[attr-defined] # as above
 
 
 @contextmanager

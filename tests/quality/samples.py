@@ -73,7 +73,7 @@ def _generated(project: Path) -> Iterator[Sample]:
     config = load_config(project, environment={})
     with open_engine(config.cache) as engine:
         corpus = publishable(read_corpus(config, engine).corpus).corpus
-    site = sample.site(strings=config.strings, rule_pages=read_rule_pages(config), dates={}, similar={})
+    site = sample.site(strings=config.strings, rule_pages=read_rule_pages(config), dates={}, similar={}, answers={})
     page_types: tuple[PageType, ...] = registry.discover("build_tools.pages", "PAGE_TYPE")
     for page_type in page_types:
         for page in page_type.pages(corpus, site):

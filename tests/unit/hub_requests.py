@@ -8,7 +8,7 @@ from build_tools.records.stages import WAY, WAYS_OUT
 from tests.unit.pages import sample
 
 NEEDED: dict[str, dict[str, Any]] = {
-    "received": {"countries": ["KEN"], "objectives": [6], "received": "2026-01-10"},
+    "received": {"countries": ["KEN"], "objectives": [6], "received": "2026-01-11"},
     "assessed": {"assessment": {"feasible": True, "support": ["policy-advice"]}},
     "partnered": {"lead": "an-organisation", "other_partners": [{"name": "A union", "type": "union"}]},
     "matched": {"similar": [{"record": "practices/full-practice", "why": "The same need."}]},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_tools.cli._corpus import did_you_mean, find_entry, find_term, find_type
+from build_tools.cli._corpus import did_you_mean, find_case, find_entry, find_term, find_type
 from build_tools.errors import UsageError
 from tests.unit.search.corpora import corpus_of, entry
 
@@ -38,3 +38,11 @@ def test_an_unknown_term_is_refused_with_what_may_have_been_meant() -> None:
 
 def test_nothing_is_proposed_where_nothing_is_near() -> None:
     assert did_you_mean("qqqq", ["check", "build"]) == ""
+
+
+def test_only_a_case_is_found_as_a_case() -> None:
+    with pytest.raises(UsageError) as refused:
+        find_case(CORPUS, "organisations/same")
+    assert str(refused.value) == "organisations/same is no case."
+    with pytest.raises(UsageError, match="There is no record 'cases/alone'"):
+        find_case(CORPUS, "alone")

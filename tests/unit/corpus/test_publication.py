@@ -5,6 +5,7 @@ import orjson
 
 from build_tools.corpus import Corpus, Entry, build_corpus, publishable
 from build_tools.exports._base import published_form
+from build_tools.records.practice import Practice
 from tests.unit.pages.sample import entry, vocabularies
 
 WORD = "XYZZY"
@@ -124,7 +125,9 @@ def test_references_to_hidden_cases_are_taken_out_wherever_they_stand() -> None:
     published = publishable(corpus).corpus
     assert "hidden-case" not in everything(published)
     assert published.entries["practice", "open"].fields["related"] == ["practices/other"]
-    assert published.entries["practice", "open"].record.related == ("practices/other",)  # type: ignore[attr-defined]
+    left = published.entries["practice", "open"].record
+    assert isinstance(left, Practice)
+    assert left.related == ("practices/other",)
     assert "superseded_by" not in published.entries["practice", "other"].fields
     similar = published.entries["case", "naming-case"].fields["similar"]
     assert [one["why"] for one in similar] == ["First.", "Third."]

@@ -3,13 +3,15 @@ from typing import Any
 
 import pytest
 
-from build_tools.corpus import Corpus, build_corpus, publishable
+from build_tools.corpus import Corpus, Places, build_corpus, publishable
 from build_tools.exports import dumps_json, record_json
-from build_tools.matching import Link, Reason
+from build_tools.matching import Link, Reason, subject_of, traits_of
+from build_tools.matching.answers import Adviser
+from build_tools.matching.requests import request_of
 from build_tools.records import RecordType, record_types
 from tests.conftest import Golden
 from tests.unit.exports.release import release_of
-from tests.unit.pages.sample import entry, vocabularies
+from tests.unit.pages.sample import entry, strings, vocabularies
 
 SOURCE = {"title": "A source", "publisher": "A publisher", "url": "https://example.org/", "accessed": "2026-11-21"}
 
@@ -141,7 +143,7 @@ def test_every_file_ends_in_a_line_end(dumps: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("record_type", record_types(), ids=lambda found: found.name)
 def test_no_field_of_a_record_hides_what_the_record_is_known_by(record_type: RecordType) -> None:
-    added = {"schema_version", "record_type", "id", "address", "digest", "narrative", "named_by", "moved_to"}
+    added = {"schema_version", "record_type", "id", "address", "digest", "narrative", "named_by", "moved_to", "matches"}
     assert not added & record_type.model.model_fields.keys()
 
 
@@ -160,3 +162,20 @@ def test_a_record_tells_its_similar_records_as_its_page_does() -> None:
         {"address": "practices/two/", "score": 0.25, "reasons": ["same kind: law"]}
     ]
     assert "similar" not in told["practices/two.json"]
+
+
+def test_a_case_tells_what_is_suggested_for_it_and_keeps_what_people_chose() -> None:
+    chosen = [{"record": "practices/one", "why": "The same."}]
+    case = entry("case", "a-case", origin="request", need="Help.", stage="received", similar=chosen)
+    practices = [entry("practice", name, kind="law", implementers=["iom"]) for name in ("one", "two")]
+    corpus = build_corpus([case, *practices], {}, vocabularies())
+    places = Places(vocabularies())
+    traits = [traits_of(subject_of(one.type.name, one.fields, one.body, places), vocabularies()) for one in corpus]
+    answer = Adviser(corpus, traits, {"words": 1}, strings(), "2026-11-21").answer(request_of(case, corpus))
+    link = Link(("practice", "two"), 0.25, ())
+    release = release_of(corpus, similar={case.key: (link,)}, answers={case.key: answer})
+    told = {artefact.path: json.loads(artefact.data) for artefact in record_json.export(corpus, release)}
+    assert told["cases/a-case.json"]["similar"] == chosen
+    (first, *_) = told["cases/a-case.json"]["matches"]["practices"]
+    assert (first["id"], first["chosen"]) == ("one", "The same.")
+    assert "matches" not in told["practices/one.json"]

@@ -300,6 +300,7 @@ def others() -> list[Entry]:
             "a-fund",
             operator=["an-organisation"],
             kind=next(iter(vocabularies()["funding-kinds"].terms)),
+            objectives=[9, 10, 11, 12, 13, 14],
             recipients=["government"],
             eligible="States.",
             eligible_countries=["KEN"],

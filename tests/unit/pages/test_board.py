@@ -1,3 +1,4 @@
+import datetime
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -60,6 +61,11 @@ def test_a_request_tells_how_long_it_has_stood_and_a_programme_when_a_source_las
         "When it came to this stage is not told.",
         "Ended 18 August 2026, about 3 months ago",
     ]
+
+
+def test_a_build_that_is_older_than_a_date_tells_the_date_alone() -> None:
+    page = drawn(request_at("received"), build_date=datetime.date(2026, 1, 1))
+    assert [card["time"] for card in cards(page)] == ["Since 11 January 2026"]
 
 
 def test_those_that_have_stood_longest_come_first_and_those_without_a_date_last() -> None:

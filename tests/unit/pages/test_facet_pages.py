@@ -182,7 +182,7 @@ def test_names_of_a_country_bear_their_languages() -> None:
 
 def test_a_region_shows_its_own_countries_only_and_one_without_a_boundary_what_records_name() -> None:
     entry = practice("practice-a", countries=["KEN", "PHL"], regions=["sahel-and-lake-chad"])
-    pages = all_pages(regions.pages, corpus_of(entry))
+    pages = all_pages(regions.PAGE_TYPE.pages, corpus_of(entry))
     assert [row["text"] for row in section(pages["regions/eastern-africa/"], "by-country")["rows"]] == ["Kenya"]
     loose = pages["regions/sahel-and-lake-chad/"]
     assert {row["text"] for row in section(loose, "by-country")["rows"]} == {"Kenya", "Philippines"}
@@ -190,7 +190,9 @@ def test_a_region_shows_its_own_countries_only_and_one_without_a_boundary_what_r
 
 
 def test_a_goal_counts_its_targets_and_a_target_leads_to_its_goal() -> None:
-    pages = all_pages(sdgs.pages, corpus_of(practice("practice-a", sdgs=["8.8"]), practice("practice-b", sdgs=["8"])))
+    pages = all_pages(
+        sdgs.PAGE_TYPE.pages, corpus_of(practice("practice-a", sdgs=["8.8"]), practice("practice-b", sdgs=["8"]))
+    )
     goal = pages["sdgs/8/"]
     assert goal.context["counts"][0]["text"] == "2 practices"
     assert [(row["href"], row["count"]) for row in section(goal, "by-sdg")["rows"]] == [("sdgs/8.8/", "1")]
@@ -198,7 +200,7 @@ def test_a_goal_counts_its_targets_and_a_target_leads_to_its_goal() -> None:
 
 
 def test_a_wider_group_of_people_counts_the_narrower() -> None:
-    pages = all_pages(populations.pages, corpus_of(practice("practice-a", populations=["domestic-workers"])))
+    pages = all_pages(populations.PAGE_TYPE.pages, corpus_of(practice("practice-a", populations=["domestic-workers"])))
     assert pages["populations/workers/"].context["counts"][0]["number"] == "1"
     row = pages["populations/"].context["groups"][0]["parts"][0]["rows"][0]
     assert (row["text"], [inner["text"] for inner in row["narrower"]]) == (

@@ -1,17 +1,19 @@
 """What record pages say beyond the fields of a record: computed links, time, citations, ways to pass it on."""
 
+import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
-from build_tools.corpus import Corpus, build_corpus
+from build_tools.corpus import Corpus, Entry, build_corpus, publishable
 from build_tools.matching import Link, Reason
 from build_tools.pages import case, practice, workstream
 from build_tools.pages._base import Page, Site
 from build_tools.pages._spans import span
 from build_tools.pages._tables import Tables
 from build_tools.pages.rendering import open_templates, render_content
+from tests.unit.hub_requests import NEEDED, request_at
 from tests.unit.pages import sample
 
 TEMPLATES = open_templates(sample.ROOT / "site_config" / "templates", sample.strings())
@@ -92,8 +94,10 @@ def test_translations_carry_their_language_and_direction() -> None:
 def test_a_case_tells_the_time_between_its_dated_stages() -> None:
     shown = section(page_of("full-case", case.pages), "stage")
     assert shown["whole"] == "about 1 year"
-    by_label = {stage["label"]: stage["lasted"] for stage in shown["stages"]}
-    assert by_label["Received"] == "about 1 year"
+    by_label = {
+        stage["label"]: stage["lasted"] for stage in section(case_page(request_at("partnered")), "stage")["stages"]
+    }
+    assert (by_label["Received"], by_label["Partnered"]) == ("32 days", "about 8 months so far")
 
 
 def test_only_a_request_counts_the_time_at_its_present_stage() -> None:
@@ -106,6 +110,106 @@ def test_only_a_request_counts_the_time_at_its_present_stage() -> None:
         for page in case.pages(corpus, sample.site(similar={}))
     }
     assert times == {"cases/asked/": ["about 2 years so far"], "cases/told/": []}
+
+
+def case_page(entry: Entry) -> Page:
+    corpus = build_corpus([entry, *sample.others(), *sample.practices()], {}, sample.vocabularies())
+    (page,) = case.pages(corpus, sample.site(similar={}, answers={}))
+    return page
+
+
+def test_a_request_says_what_its_next_stage_needs_with_advice_and_where_there_is_more() -> None:
+    shown = section(case_page(request_at("matched", lead="a-part")), "next")
+    assert shown["lead"] == "The next stage is “Set up”."
+    assert shown["asked"] == "It needs 2 more things:"
+    assert shown["missing"] == ["A second agency; so far there is one: A part.", "A government body that takes part."]
+    assert shown["href"] == "connect/stages/#set-up"
+
+
+def test_a_request_that_lacks_nothing_for_the_next_stage_says_so() -> None:
+    shown = section(case_page(request_at("received", **NEEDED["assessed"])), "next")
+    assert (shown["asked"][:29], shown["missing"]) == ("Everything that it needs stan", [])
+
+
+@pytest.mark.parametrize("stage", ["closed", "declined", "withdrawn"])
+def test_after_an_end_nothing_comes_next(stage: str) -> None:
+    assert not section(case_page(request_at(stage)), "next")
+
+
+def test_of_a_programme_no_next_step_is_told_and_the_page_says_why() -> None:
+    told = sample.entry("case", "told", stage="funded", need="A need.", origin="public-programme")
+    page = case_page(told)
+    assert not section(page, "next")
+    assert "no next step is told" in section(page, "stage")["note"]
+
+
+def test_a_case_that_went_back_and_forth_tells_all_of_it_and_adds_up_the_time() -> None:
+    start = datetime.date(2026, 1, 1)
+    history = [
+        {"stage": ("received", "assessed")[step % 2], "on": str(start + datetime.timedelta(days=step)), "note": "N."}
+        for step in range(40)
+    ]
+    page = case_page(request_at("assessed", history=history))
+    shown = section(page, "stage")
+    assert len(shown["history"]["rows"]) == 40
+    assert [(row["times"], row["lasted"], row["state"]) for row in shown["stages"][:2]] == [
+        ("20 times", "20 days", "reached"),
+        ("20 times", "about 10 months so far", "current"),
+    ]
+    assert html_of(page).count("<td>1 day</td>") == 39
+
+
+def test_a_stage_that_was_left_on_a_way_back_is_not_told_as_reached() -> None:
+    history = [{"stage": "funded", "on": "2026-01"}, {"stage": "matched", "on": "2026-02", "note": "The fund closed."}]
+    rows = section(case_page(request_at("matched", history=history)), "stage")["stages"]
+    assert [row["state"] for row in rows] == ["reached"] * 3 + ["current", "ahead", "left", "ahead", "ahead"]
+
+
+def test_a_declined_case_shows_the_way_out_that_it_took_and_no_other() -> None:
+    rows = section(case_page(request_at("declined")), "stage")["stages"]
+    assert [row["label"] for row in rows][-2:] == ["Closed", "Declined"]
+    assert [row["state"] for row in rows] == ["reached", *["closed_off"] * 7, "current"]
+
+
+def test_partners_tell_their_part_and_their_side_and_the_lead_stands_once() -> None:
+    shown = section(case_page(request_at("set-up")), "who")
+    assert shown["lead"] == "4 organisations are named, 2 of them inside the United Nations."
+    notes = {group["name"]: [(one["text"], one["note"]) for one in group["values"]] for group in shown["groups"]}
+    assert notes == {
+        "lead": [("An organisation", "inside the UN")],
+        "agencies": [("Another agency", "Implementing, inside the UN")],
+        "government_partners": [("A ministry", "National government, outside the UN")],
+        "other_partners": [("A union", "Trade union, outside the UN")],
+    }
+
+
+def test_money_adds_up_by_status_and_currency_and_says_what_it_leaves_out() -> None:
+    amounts = [("sought", 100, "USD"), ("secured", 2000, "USD"), ("secured", 30, "CHF"), ("secured", 500, "USD")]
+    money = [{"name": "F", "status": status, "amount": sum_, "currency": code} for status, sum_, code in amounts]
+    page = case_page(request_at("funded", funding=[*money, {"name": "F", "status": "secured"}]))
+    assert [(row["label"], row["amount"], row["note"]) for row in section(page, "funding")["sums"]] == [
+        ("Together, sought", "100 USD", "every entry tells its amount"),
+        ("Together, secured", "30 CHF and 2,500 USD", "1 entry tells no amount"),
+    ]
+
+
+def test_money_of_one_entry_needs_no_sum() -> None:
+    assert section(case_page(request_at("funded")), "funding")["sums"] == []
+
+
+def test_what_people_chose_stands_directly_before_what_is_computed() -> None:
+    page = page_of("full-case", case.pages)
+    ids = [one["id"] for one in page.context["sections"]]
+    assert ids[ids.index("similar") + 1] == "suggested"
+    assert "Chosen by people" in html_of(page)
+
+
+def test_a_summary_shows_no_date_no_partner_and_no_next_step() -> None:
+    kept = request_at("matched", publish="summary")
+    corpus = publishable(build_corpus([kept], {}, sample.vocabularies())).corpus
+    (page,) = case.pages(corpus, sample.site(similar={}, answers={}))
+    assert not {"stage", "next", "who", "similar"} & {one["id"] for one in page.context["sections"]}
+    assert "2026-0" not in html_of(page)
 
 
 def test_a_workstream_tells_what_it_made_in_order_of_time_and_the_undated_apart() -> None:

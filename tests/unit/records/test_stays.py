@@ -57,6 +57,13 @@ def test_a_stage_whose_successor_has_no_date_lasted_nobody_knows_how_long() -> N
     assert [duration for _, duration, _ in found[:2]] == [None, None]
 
 
+def test_a_stage_after_which_the_history_leaves_some_out_lasted_nobody_knows_how_long() -> None:
+    found = told("matched", step("received", "2026-01-01"), step("matched", "2026-03-01"))
+    assert [duration for _, duration, _ in found[:1]] == [None]
+    (first, _) = told("declined", step("received", "2026-01-01"), step("declined", "2026-01-03"))
+    assert first == ("received", Duration(2, 2), False)
+
+
 def test_without_a_history_the_dates_of_request_and_assessment_stand_in_for_it() -> None:
     assert told("received", received="2026-11-01") == [("received", Duration(20, 20), True)]
     assessment = {"feasible": True, "support": ["policy-advice"], "on": "2026-11-11"}
@@ -82,7 +89,7 @@ def test_time_stops_at_an_end(stage: str) -> None:
 
 
 def test_of_a_programme_nobody_knows_whether_its_time_goes_on() -> None:
-    history = [step("received", "2012"), step("implementing", "2014")]
+    history = [step("funded", "2012"), step("implementing", "2014")]
     case = case_of(
         sample.entry("case", "x-y", stage="implementing", need="N.", origin="public-programme", history=history)
     )

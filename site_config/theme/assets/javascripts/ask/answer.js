@@ -1,21 +1,15 @@
 /** The answer to a request: lists of records with reasons, best first; the same as `answers.py`. */
 
 import { Eligibility } from "./eligibility.js";
-import { languageOf } from "./language.js";
-import { likenesses, sharedParts, vectorOf } from "./likeness.js";
+import { guessesOf } from "./guesses.js";
 import { Partners } from "./partners.js";
-import { Speaker } from "./reasons.js";
-import { traitsOf } from "./traits.js";
+import { peerCountries } from "./peers.js";
+import { Ranking } from "./ranking.js";
+import { understood } from "./understanding.js";
 
-const LIMIT = 10;
-const RULED_OUT = 3;
-const BASE_OF_SCORE = 3;
-const LISTS = /** @type {const} */ ([
-  ["practices", "practice"],
-  ["evidence", "evidence"],
-  ["cases", "case"],
-]);
-const NEAR = ["organisation", "expertise"];
+export const LIMIT = 10;
+const STANDINGS = 3;
+/** A fund can pay, may be able to, or cannot: as many parts as its score has. */
 
 /**
  * @typedef {import("./model.js").Suggested} Suggested
@@ -25,12 +19,12 @@ const NEAR = ["organisation", "expertise"];
  *
  * @typedef {{record: Suggested, score: number, reasons: import("./reasons.js").Reason[],
  *   ruling?: import("./eligibility.js").Ruling}} Suggestion
- * @typedef {{code: string, score: number, records: Suggested[]}} Peer
- * @typedef {{objective: number, label: string, words: string}} Guess
- * @typedef {{language: string, lists: Record<string, Suggestion[]>, countries: Peer[], guesses: Guess[],
- *   notes: string[]}} Answer
+ * @typedef {{language: string, lists: Record<string, Suggestion[]>, countries: import("./peers.js").Peer[],
+ *   guesses: import("./guesses.js").Guess[], notes: string[]}} Answer
  *
- * @typedef {{model: import("./model.js").Model, told: any, countryName: (code: string) => string}} Setting
+ * What an answer needs beside the request; `told` is what the page tells its script.
+ * @typedef {{model: import("./model.js").Model, told: any, countryName: (code: string) => string,
+ *   limit?: number}} Setting
  */
 
 /**
@@ -40,117 +34,68 @@ const NEAR = ["organisation", "expertise"];
  * @returns {Promise<Answer>}
  */
 export async function answerTo(request, setting) {
-  const { model, told, countryName } = setting;
-  const language = request.language || languageOf(request.need, model.told.smallWords);
-  const [names, records] = await Promise.all([model.names(language), model.records()]);
-  const vector = vectorOf(traitsOf(request, names, model), model);
-  const scores = likenesses(vector, model);
-  const speaker = new Speaker(model, told.reasons, told.formats);
-  const ranked = (/** @type {string} */ type) => rankedRecords(type, request, records, scores, model.told.rules.leastScore);
-  /** @type {Record<string, Suggestion[]>} */
-  const lists = Object.fromEntries(LISTS.map(([name, type]) => [name, ranked(type).slice(0, LIMIT)]));
-  const near = NEAR.flatMap(ranked);
-  lists.funding = fundsFor(request, records, scores, setting);
-  tellReasons([...Object.values(lists).flat(), ...near], vector, model, speaker);
+  const { model, told, countryName, limit = LIMIT } = setting;
+  const [read, records] = await Promise.all([understood(request, setting), model.records()]);
+  const ranking = new Ranking(read, records, setting);
+  const { basis } = model.told.rules;
+  const found = (/** @type {string} */ type) => ranking.suggestions(type, Math.max(limit, basis));
+  const [practices, evidence, cases] = ["practice", "evidence", "case"].map(found);
+  const fitting = [...practices.slice(0, basis), ...cases.slice(0, basis)];
   const partners = new Partners(model.partners, { words: told.partners, formats: told.formats, countryName }, records, model.told.countries);
-  const question = { request, language, found: { fitting: fitting(lists), near: nearOnes(near) } };
-  lists.organisations = partners.organisations(question, LIMIT);
-  lists.expertise = partners.expertise(question, LIMIT);
-  return { language, lists, countries: peers(request, [...lists.practices, ...lists.cases]).slice(0, LIMIT), guesses: [], notes: [] };
-}
-
-/**
- * @param {string} type
- * @param {Request} request
- * @param {Suggested[]} records
- * @param {Float64Array} scores
- * @param {number} least
- * @returns {Suggestion[]}
- */
-function rankedRecords(type, request, records, scores, least) {
-  return records
-    .filter((record) => record.type === type && !record.isSuperseded && scores[record.number] >= least)
-    .filter((record) => type !== "practice" || isOfOthers(record, request))
-    .map((record) => ({ record, score: scores[record.number], reasons: [] }))
-    .sort(byScore);
+  const known = {
+    fitting: partsOfBest([...fitting, ...evidence.slice(0, basis)]),
+    near: nearOnes([...found("organisation"), ...found("expertise")]),
+  };
+  const question = { request, language: request.language.split("-")[0], found: known };
+  return {
+    language: read.language,
+    lists: {
+      practices: practices.slice(0, limit),
+      evidence: evidence.slice(0, limit),
+      cases: cases.slice(0, limit),
+      organisations: partners.organisations(question, limit),
+      expertise: partners.expertise(question, limit),
+      funding: fundsFor(read.request, ranking, setting),
+    },
+    countries: peerCountries(request.countries, fitting, setting).slice(0, limit),
+    guesses: guessesOf(read, setting),
+    notes: read.notes,
+  };
 }
 
 /**
  * Returns those that can pay first, then those of which it is not known, then some of those that are ruled out.
  * @param {Request} request
- * @param {Suggested[]} records
- * @param {Float64Array} scores
+ * @param {Ranking} ranking
  * @param {Setting} setting
  * @returns {Suggestion[]}
  */
-function fundsFor(request, records, scores, { model, told, countryName }) {
+function fundsFor(request, ranking, { model, told, countryName, limit = LIMIT }) {
+  const { leastScore, ruledOut } = model.told.rules;
   const eligibility = new Eligibility(told.eligibility, told.formats, countryName);
   const found = model.funds
-    .filter(({ number }) => !records[number].isSuperseded)
-    .filter(({ number, objectives }) => scores[number] >= model.told.rules.leastScore || objectives.some((one) => request.objectives.includes(one)))
-    .map((fund) => {
+    .map((fund) => ({ fund, record: ranking.records[fund.number], score: ranking.scoreOf(ranking.records[fund.number]) }))
+    .filter(({ record }) => !record.isSuperseded)
+    .filter(({ fund, score }) => score >= leastScore || fund.objectives.some((one) => request.objectives.includes(one)))
+    .map(({ fund, record, score: near }) => {
       const ruling = eligibility.ruling(fund, request, []);
       const standing = ruling.eligible === null ? 1 : ruling.eligible ? 2 : 0;
-      return { record: records[fund.number], score: rounded((standing + scores[fund.number]) / BASE_OF_SCORE), reasons: [], ruling };
+      return { ...ranking.told([{ record, score: rounded((standing + near) / STANDINGS) }])[0], ruling };
     })
-    .sort(byScore);
-  const out = found.filter(({ ruling }) => ruling.eligible === false).slice(0, Math.floor(LIMIT / RULED_OUT));
-  return [...found.filter(({ ruling }) => ruling.eligible !== false).slice(0, LIMIT - out.length), ...out];
+    .sort((one, other) => other.score - one.score || one.record.number - other.record.number);
+  const out = found.filter(({ ruling }) => ruling.eligible === false).slice(0, Math.floor(limit / ruledOut));
+  return [...found.filter(({ ruling }) => ruling.eligible !== false).slice(0, limit - out.length), ...out];
 }
 
 /**
- * Returns what partners are found by: the likeness of what is suggested, as a part of the best of its type.
- * @param {Record<string, Suggestion[]>} lists
+ * Returns the scores of what is suggested, each as a part of the best of its type.
+ * @param {Suggestion[]} fitting
  */
-function fitting(lists) {
-  return new Map(
-    LISTS.flatMap(([name]) => {
-      const best = Math.max(0, ...lists[name].map(({ score }) => score)) || 1;
-      return lists[name].map(({ record, score }) => /** @type {[number, number]} */ ([record.number, score / best]));
-    }),
-  );
-}
-
-/**
- * Tells whether a practice is not of the requesting countries alone: the hub shows what others do.
- * @param {Suggested} record
- * @param {Request} request
- */
-function isOfOthers(record, request) {
-  return record.countries.length === 0 || record.countries.some((code) => !request.countries.includes(code));
-}
-
-/**
- * @param {Suggestion[]} found
- * @param {import("./likeness.js").Vector} vector
- * @param {import("./model.js").Model} model
- * @param {Speaker} speaker
- */
-function tellReasons(found, vector, model, speaker) {
-  const parts = sharedParts(vector, new Set(found.map(({ record }) => record.number)), model);
-  for (const suggestion of found) suggestion.reasons = speaker.reasons(parts.get(suggestion.record.number) ?? new Map());
-}
-
-/**
- * @param {Request} request
- * @param {Suggestion[]} found
- * @returns {Peer[]}
- */
-function peers(request, found) {
-  /** @type {Map<string, Suggestion[]>} */
-  const told = new Map();
-  for (const suggestion of found) {
-    for (const code of suggestion.record.countries.filter((one) => !request.countries.includes(one))) {
-      told.set(code, [...(told.get(code) ?? []), suggestion]);
-    }
-  }
-  return [...told]
-    .map(([code, suggestions]) => ({
-      code,
-      score: rounded(suggestions.reduce((sum, { score }) => sum + score, 0)),
-      records: suggestions.map(({ record }) => record),
-    }))
-    .sort((one, other) => other.score - one.score || (one.code < other.code ? -1 : 1));
+function partsOfBest(fitting) {
+  /** @type {Map<string, number>} */
+  const best = new Map();
+  for (const { record, score } of fitting) best.set(record.type, Math.max(best.get(record.type) ?? 0, score));
+  return new Map(fitting.map(({ record, score }) => [record.number, score / (best.get(record.type) || 1)]));
 }
 
 /**
@@ -161,14 +106,6 @@ function nearOnes(near) {
   return new Map(
     near.map(({ record, score, reasons }) => [record.number, { score, words: reasons.find(({ name }) => name !== "objectives")?.words ?? "" }]),
   );
-}
-
-/**
- * @param {Suggestion} one
- * @param {Suggestion} other
- */
-function byScore(one, other) {
-  return other.score - one.score || one.record.number - other.record.number;
 }
 
 /** @param {number} number */

@@ -110,7 +110,7 @@ class Ask {
     const contents = this.told.sections.map((/** @type {string} */ name) => this.showList(name, answer));
     part(this.root, "contents").replaceChildren(...contents.map(({ link }) => make("li", {}, link)));
     fillPart(this.root, "notes", answer.notes.map((note) => make("p", { class: "cc-notice" }, note)));
-    fillPart(this.root, "suggestions", guessElements(answer.guesses, this.texts, (number) => this.takeOver(number)));
+    fillPart(this.root, "suggestions", this.guesses(answer));
     part(this.root, "file").textContent = requestFile(this.form.request());
     part(this.root, "body").hidden = false;
     this.root.dataset.ready = "full";
@@ -135,9 +135,22 @@ class Ask {
     return { told, link: make("a", { href: `#ask-${name}` }, told) };
   }
 
-  /** @param {number} objective */
-  takeOver(objective) {
-    const box = this.form.boxes("objectives").find((one) => one.value === String(objective));
+  /** @param {import("./answer.js").Answer} answer */
+  guesses({ guesses }) {
+    return guessElements(guesses, this.texts, {
+      label: (guess) => this.boxOf(guess)?.parentElement?.textContent?.trim() ?? guess.id,
+      takeOver: (guess) => this.takeOver(guess),
+    });
+  }
+
+  /** @param {import("./guesses.js").Guess} guess */
+  boxOf({ vocabulary, id }) {
+    return this.form.boxes(vocabulary).find((box) => box.value === id);
+  }
+
+  /** @param {import("./guesses.js").Guess} guess */
+  takeOver(guess) {
+    const box = this.boxOf(guess);
     if (!box) return;
     box.checked = true;
     this.changed();

@@ -15,7 +15,7 @@ const SHOWN_NAMES = 4;
  * found of them.
  * @typedef {{number: number, listed: string[], countries: string[], regions: string[], world: boolean, inside: string,
  *   perhaps: string, timing: [boolean | null, string], applicants: [boolean | null, string], objectives: number[],
- *   fromSource: boolean, eligible: string}} Fund
+ *   fromSource: boolean, quoted: string[]}} Fund
  *
  * @typedef {{eligible: boolean | null, why: string[]}} Ruling
  */
@@ -41,17 +41,17 @@ export class Eligibility {
    * @returns {Ruling}
    */
   ruling(fund, request, guessed) {
-    const place = this.place(fund, request.countries);
-    const applicants = finding(...fund.applicants);
-    const found = [finding(...fund.timing), place, applicants, this.objectives(fund, request.objectives, guessed)];
+    const found = [
+      finding(...fund.timing),
+      this.place(fund, request.countries),
+      finding(...fund.applicants),
+      this.objectives(fund, request.objectives, guessed),
+    ];
     const failed = found.filter(({ met }) => met === false);
     if (failed.length > 0) return { eligible: false, why: failed.map(({ words }) => words) };
     const doubtful = found.filter(({ met }) => met === null).map(({ words }) => words);
-    if (fund.eligible && (place.met === null || applicants.met === null)) {
-      doubtful.push(filled(this.words.source_says, { text: fund.eligible }));
-    }
     const met = found.filter((one) => one.met).map(({ words }) => words);
-    return { eligible: doubtful.length > 0 ? null : true, why: [...doubtful, ...met] };
+    return { eligible: doubtful.length > 0 ? null : true, why: [...doubtful, ...met, ...fund.quoted] };
   }
 
   /**
@@ -77,9 +77,11 @@ export class Eligibility {
    * @returns {Finding}
    */
   region(fund, countries) {
-    const lies = (/** @type {string} */ told) => countries.some((code) => told.split(" ").includes(code));
-    if (lies(fund.inside)) return finding(true, this.placed("in_region", countries, fund.regions));
-    if (lies(fund.perhaps)) return finding(null, this.placed("perhaps_in_region", countries, fund.regions));
+    const lying = (/** @type {string} */ told) => countries.filter((code) => told.split(" ").includes(code));
+    const inside = lying(fund.inside);
+    if (inside.length > 0) return finding(true, this.placed("in_region", inside, fund.regions));
+    const perhaps = lying(fund.perhaps);
+    if (perhaps.length > 0) return finding(null, this.placed("perhaps_in_region", perhaps, fund.regions));
     return finding(false, this.placed("outside_region", countries, fund.regions));
   }
 

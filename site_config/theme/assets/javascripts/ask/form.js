@@ -3,7 +3,6 @@
 import { counting, filled } from "../explore/phrases.js";
 import { part } from "../explore/elements.js";
 import { Countries } from "./countries.js";
-import { LONGEST_NEED } from "./request-file.js";
 
 const CHOICES = /** @type {const} */ (["objectives", "populations", "support_asked"]);
 const LONG = 5_000;
@@ -78,8 +77,7 @@ export class Form {
   tell() {
     const { length } = this.need.value;
     const count = this.counting.phrase(this.texts.characters, length);
-    const most = this.counting.number(LONGEST_NEED);
-    part(this.root, "characters").textContent = length > LONG ? filled(this.texts.long, { count, most }) : count;
+    part(this.root, "characters").textContent = length > LONG ? filled(this.texts.long, { count }) : count;
     for (const name of CHOICES) {
       const chosen = this.chosen(name).length;
       const place = /** @type {HTMLElement} */ (this.root.querySelector(`[data-count="${name}"]`));

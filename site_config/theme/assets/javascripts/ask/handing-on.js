@@ -43,7 +43,7 @@ export function offerWays(root, told, current, speak) {
   ];
   if (repository) {
     ways.push(
-      button(texts.issue, go((request) => issueAddress(request, repository, texts)), plain),
+      button(texts.issue, go((request) => issueAddress(request, told)), plain),
       button(texts.proposal, go((request) => proposalAddress(request, repository, branch)), plain),
     );
   }
@@ -67,14 +67,30 @@ function mailAddress(request, texts) {
 }
 
 /**
+ * The body that the issue form would make of the request; a line of a text that looks like a heading is set in.
+ *
  * @param {Request} request
- * @param {string} repository
- * @param {Record<string, any>} texts
+ * @param {[string, string][]} questions the headings of the form, by field
  */
-function issueAddress(request, repository, texts) {
-  const fence = "`".repeat(Math.max(3, ...(request.need.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  const body = `${fence}yaml\n${requestFile(request)}${fence}\n`;
-  return `${repository}/issues/new?title=${encodeURIComponent(titleOf(request, texts))}&body=${encodeURIComponent(body)}`;
+export function issueBody(request, questions) {
+  const told = /** @type {Record<string, string | (string | number)[]>} */ (request);
+  return questions
+    .map(([field, heading]) => {
+      const value = told[field] ?? "";
+      const answer = Array.isArray(value) ? value.join(", ") : value.trim().replace(/^(?=\s*#)/gmu, "    ");
+      return answer && `### ${heading}\n\n${answer}\n`;
+    })
+    .filter(Boolean)
+    .join("\n");
+}
+
+/**
+ * @param {Request} request
+ * @param {any} told
+ */
+function issueAddress(request, { repository, questions, texts }) {
+  const title = encodeURIComponent(titleOf(request, texts));
+  return `${repository}/issues/new?title=${title}&labels=request&body=${encodeURIComponent(issueBody(request, questions))}`;
 }
 
 /**

@@ -1,10 +1,10 @@
-/** How alike a request and records are: the sum, over all traits that both have, of what each brings. */
+/** How well records fit a request: the sum, over all traits that both have, of what is asked times what is offered. */
 
 /**
- * What a request brings, by trait.
+ * What a request asks for, by trait; the whole of it at most 1.
  * @typedef {Map<import("./model.js").Trait, number>} Vector
  *
- * What a request and a record share: (part of the likeness, trait) by matcher, the largest first.
+ * What a request and a record share: (part of the fit, trait) by matcher, the largest first.
  * @typedef {Map<string, {part: number, trait: import("./model.js").Trait}[]>} Parts
  */
 
@@ -14,33 +14,29 @@
  * @returns {Vector}
  */
 export function vectorOf(traits, model) {
-  const { faint, mostTraits } = model.told.rules;
-  /** @type {[import("./model.js").Trait, number][]} */
-  const vector = [];
-  for (const [name, strengths] of traits) {
-    const share = model.matchers.get(name)?.share ?? 0;
-    const known = model.traits.get(name);
-    if (!share || !known) continue;
-    const parts = [...strengths].flatMap(([trait, strength]) => {
-      const found = known.get(trait);
+  /** @type {Vector} */
+  const vector = new Map();
+  for (const [name, { share }] of model.matchers) {
+    const parts = [...(traits.get(name) ?? [])].flatMap(([trait, strength]) => {
+      const found = model.traits.get(name)?.get(trait);
       return found ? [{ found, part: strength * found.rarity }] : [];
     });
-    const length = Math.sqrt(parts.reduce((sum, { part }) => sum + part * part, faint * faint));
-    parts.forEach(({ found, part }) => vector.push([found, (share * part) / length]));
+    const whole = parts.reduce((sum, { part }) => sum + part, model.told.rules.faint);
+    parts.forEach(({ found, part }) => vector.set(found, (share * part) / whole));
   }
-  return new Map(vector.sort(([, one], [, other]) => other - one).slice(0, mostTraits));
+  return vector;
 }
 
 /**
- * Returns the likeness of every record, by its number.
+ * Returns how well every record fits, by its number.
  * @param {Vector} vector
  * @param {import("./model.js").Model} model
  * @returns {Float64Array}
  */
 export function likenesses(vector, { count, told }) {
   const found = new Float64Array(count);
-  for (const [{ documents, parts }, mine] of vector) {
-    const unit = mine * told.step;
+  for (const [{ documents, parts }, asked] of vector) {
+    const unit = asked / told.rules.highest;
     documents.forEach((document, place) => {
       found[document] += unit * parts[place];
     });
@@ -58,12 +54,12 @@ export function likenesses(vector, { count, told }) {
 export function sharedParts(vector, chosen, { told }) {
   /** @type {Map<number, Parts>} */
   const found = new Map(Array.from(chosen, (number) => [number, new Map()]));
-  for (const [trait, mine] of vector) {
+  for (const [trait, asked] of vector) {
     trait.documents.forEach((document, place) => {
       const parts = found.get(document);
       if (!parts) return;
       const rows = parts.get(trait.matcher) ?? [];
-      rows.push({ part: mine * told.step * trait.parts[place], trait });
+      rows.push({ part: (asked * trait.parts[place]) / told.rules.highest, trait });
       parts.set(trait.matcher, rows);
     });
   }

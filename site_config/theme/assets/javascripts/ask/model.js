@@ -22,13 +22,17 @@ const FORMAT = 1;
  * @returns {Promise<Model>}
  */
 export async function openModel(base) {
-  const [head, traits, words, funds, partners] = await Promise.all(
-    ["model", "traits", "words", "funds", "partners"].map((name) => fetchFile(new URL(`${name}.idx`, base))),
+  const [head, traits, stems, words, hints, funds, partners] = await Promise.all(
+    ["model", "traits", "stems", "words", "hints", "funds", "partners"].map((name) => fetchFile(new URL(`${name}.idx`, base))),
   );
   if (head.told.format !== FORMAT) {
     throw new Error(`The model has format ${head.told.format}, not ${FORMAT}: load the page again.`);
   }
-  return new Model(base, head.told, new Map([...readTraits(traits), ...readTraits(words)]), { funds: funds.told, partners: partners.told });
+  return new Model(base, head.told, new Map([...readTraits(traits), ...readTraits(stems), ...readTraits(words)]), {
+    hints: hints.told,
+    funds: funds.told,
+    partners: partners.told,
+  });
 }
 
 /** An open model. */
@@ -37,20 +41,21 @@ export class Model {
    * @param {URL} base
    * @param {any} told
    * @param {Traits} traits
-   * @param {{funds: import("./eligibility.js").Fund[], partners: any}} others
+   * @param {{hints: Record<string, number[]>, funds: import("./eligibility.js").Fund[], partners: any}} others
    */
-  constructor(base, told, traits, { funds, partners }) {
+  constructor(base, told, traits, { hints, funds, partners }) {
     this.told = told;
     this.count = told.count;
     this.traits = traits;
+    this.hints = hints;
     this.funds = funds;
     this.partners = partners;
     /** @type {Map<string, Matcher>} */
     this.matchers = new Map(told.matchers.map((/** @type {Matcher} */ matcher) => [matcher.name, matcher]));
     this.folding = new Folding(told.folding);
     this.stopWords = new Set(told.stopWords.split(" "));
-    /** @type {(language: string) => Promise<Names>} */
-    this.names = remembered(async (language) => readNames((await fetchFile(new URL(`names-${language}.idx`, base))).told));
+    /** @type {(language: string) => Promise<Speech>} */
+    this.speech = remembered(async (language) => readSpeech((await fetchFile(new URL(`names-${language}.idx`, base))).told));
     /** @type {(block: number) => Promise<any[]>} */
     this.block = remembered(async (block) => (await fetchFile(new URL(`records-${block}.idx`, base))).told);
   }
@@ -94,6 +99,20 @@ function readTraits({ told, numbers }) {
       return [matcher, found];
     }),
   );
+}
+
+/**
+ * What texts of a language can say: names of concepts, and the stem of each form that is not its own.
+ * @typedef {{names: Names, forms: Map<string, string>}} Speech
+ */
+
+/**
+ * @param {{names: Record<string, string>, forms: Record<string, string>}} told
+ * @returns {Speech}
+ */
+function readSpeech({ names, forms }) {
+  const rows = Object.entries(forms).flatMap(([stem, told]) => told.split(" ").map((form) => /** @type {[string, string]} */ ([form, stem])));
+  return { names: readNames(names), forms: new Map(rows) };
 }
 
 /**

@@ -11,12 +11,13 @@ import { filled } from "../explore/phrases.js";
 export class Speaker {
   /**
    * @param {import("./model.js").Model} model
-   * @param {Sentences} sentences
-   * @param {string} formats the locale by whose forms things are listed and counted
+   * @param {{reasons: Sentences, formats: string}} told the locale by whose forms things are listed and counted
+   * @param {Map<string, string>} written the words of the request, by stem
    */
-  constructor(model, sentences, formats) {
+  constructor(model, { reasons, formats }, written) {
     this.model = model;
-    this.sentences = sentences;
+    this.sentences = reasons;
+    this.written = written;
     this.plural = new Intl.PluralRules(formats);
     this.list = new Intl.ListFormat(formats, { type: "conjunction" });
   }
@@ -38,6 +39,12 @@ export class Speaker {
       .map(([name]) => ({ name, words: this.sentence(name, parts.get(name) ?? []) }));
   }
 
+  /** @param {import("./model.js").Trait} trait */
+  label({ matcher, name, label }) {
+    const written = matcher === "stems" ? this.written.get(name) : undefined;
+    return written ? label.replace(name, () => written) : label;
+  }
+
   /**
    * @param {string} name
    * @param {{part: number, trait: import("./model.js").Trait}[]} rows
@@ -45,7 +52,7 @@ export class Speaker {
   sentence(name, rows) {
     const strong = rows.filter(({ part }) => part >= this.model.told.rules.faintTrait * rows[0].part).map(({ trait }) => trait);
     const told = strong.filter((trait) => !strong.some((other) => trait !== other && ` ${other.name} `.includes(` ${trait.name} `)));
-    const labels = told.slice(0, this.model.matchers.get(name)?.shown).map((trait) => trait.label);
+    const labels = told.slice(0, this.model.matchers.get(name)?.shown).map((trait) => this.label(trait));
     const forms = this.sentences[name];
     return filled(forms[this.plural.select(labels.length)] ?? forms.other, { shared: this.list.format(labels) });
   }

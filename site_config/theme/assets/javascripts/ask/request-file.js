@@ -3,7 +3,6 @@
 const UNSAFE = /[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/gu;
 /** Characters that a reader of YAML may refuse, or take for the end of a line; with `u`, halves of characters only. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
-export const LONGEST_NEED = 20_000;
 
 /**
  * @param {import("./answer.js").Request} request

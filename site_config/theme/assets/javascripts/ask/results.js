@@ -1,7 +1,6 @@
 /** The lists of an answer as the page shows them: titles, reasons, what a fund says. */
 
 import { make } from "../explore/elements.js";
-import { filled } from "../explore/phrases.js";
 
 const SHOWN_COUNTRIES = 4;
 
@@ -29,19 +28,14 @@ export function suggestionElement({ record, reasons, ruling }, words) {
 }
 
 /**
- * @param {import("./answer.js").Peer} peer
+ * @param {import("./peers.js").Peer} peer
  * @param {Words} words
  * @returns {HTMLElement}
  */
-export function peerElement({ code, records }, words) {
-  const links = records.flatMap((record, place) => [place ? "; " : "", recordLink(record, words)]);
-  const [before, after] = filled(words.texts.tells_of.other, { records: "\u0000" }).split("\u0000");
-  return make(
-    "li",
-    {},
-    make("h4", { class: "cc-entry__title" }, words.countryName(code)),
-    make("p", { class: "cc-ask__why" }, before, ...links, after),
-  );
+export function peerElement({ code, reasons }, words) {
+  const title = make("a", { href: `${words.root}countries/${code}/` }, words.countryName(code));
+  const label = make("span", { class: "cc-label" }, words.texts.why);
+  return make("li", {}, make("h4", { class: "cc-entry__title" }, title), make("p", { class: "cc-ask__why" }, label, ` ${reasons.join("; ")}`));
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What a request speaks of: its concepts, and its words as they are compared. */
+/** What a text says: its concepts, the stems of its words, and its words as they are compared. */
 
 /** @typedef {import("./model.js").Model} Model */
 
@@ -37,28 +37,54 @@ function longest(spoken, place, names) {
 }
 
 /**
- * Returns the words of a text in order, those that say nothing as the empty text.
+ * Returns the telling words of a text, each with its stem and as it stands there.
+ * @param {string} text
+ * @param {Map<string, string>} forms
+ * @param {Model} model
+ * @returns {{stem: string, written: string}[]}
+ */
+export function stemsIn(text, forms, model) {
+  return model.folding
+    .words(text)
+    .filter(({ folded }) => isTelling(folded, model))
+    .map(({ folded, written }) => ({ stem: forms.get(folded) ?? folded, written }));
+}
+
+/**
+ * Tells whether a word may tell something: numbers and years bring nothing together.
+ * @param {string} folded
+ * @param {Model} model
+ */
+function isTelling(folded, model) {
+  const isLong = folded.length >= model.told.rules.shortest || /[^\x00-\x7f]/u.test(folded);
+  return isLong && !model.stopWords.has(folded) && !/^\p{Nd}+$/u.test(folded);
+}
+
+/**
+ * Returns the words of a text in order as they are shown, in the singular; numbers are not.
  * @param {string} text
  * @param {Model} model
  * @returns {string[]}
  */
-export function tellingWords(text, model) {
-  const { shortest } = model.told.rules;
-  return model.folding.runs(text).flatMap((run) => shownWords(run, model)).map((word) => {
-    const isLong = word.length >= shortest || /[^\x00-\x7f]/u.test(word);
-    return isLong && !model.stopWords.has(word) ? word : "";
+export function shownWords(text, model) {
+  return model.folding.runs(text).flatMap((run) => {
+    if (model.folding.sign.test(run)) return model.folding.words(run).map((word) => word.folded);
+    const shown = run.toLowerCase().normalize("NFC");
+    return /^\p{L}+$/u.test(shown) ? [singular(shown, model.told.rules)] : [];
   });
 }
 
 /**
- * @param {string} run
+ * Returns the words of a text in order, those that say nothing as the empty text.
+ * @param {string} text
  * @param {Model} model
- * @returns {string[]}
  */
-function shownWords(run, model) {
-  if (model.folding.sign.test(run)) return model.folding.words(run).map((word) => word.folded);
-  const shown = run.toLowerCase().normalize("NFC");
-  return /^\p{L}+$/u.test(shown) ? [singular(shown, model.told.rules)] : [];
+export function tellingWords(text, model) {
+  const { shortestWord } = model.told.rules;
+  return shownWords(text, model).map((word) => {
+    const isLong = word.length >= shortestWord || /[^\x00-\x7f]/u.test(word);
+    return isLong && !model.stopWords.has(word) ? word : "";
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The traits of a request: what it may share with records, as the matchers of Python find them. */
 
-import { conceptsIn, tellingWords } from "./speech.js";
+import { conceptsIn, stemsIn, tellingWords } from "./speech.js";
 
 /**
  * @typedef {import("./model.js").Model} Model
@@ -11,25 +11,37 @@ import { conceptsIn, tellingWords } from "./speech.js";
 /**
  * Returns the traits of a request by matcher.
  * @param {import("./answer.js").Request} request
- * @param {import("./model.js").Names} names those of its language
+ * @param {import("./model.js").Speech} speech that of its language
  * @param {Model} model
  * @returns {Map<string, Strengths>}
  */
-export function traitsOf(request, names, model) {
+export function traitsOf(request, { names, forms }, model) {
   const { rules, terms, countries } = model.told;
   const passages = [{ text: request.need, strength: rules.ofNeed }];
   if (request.title) passages.push({ text: request.title, strength: rules.ofTitle });
   const known = request.countries.filter((code) => Object.hasOwn(countries, code));
   return new Map([
     ["concepts", concepts(passages, names, model)],
+    ["stems", stems(passages, forms, model)],
     ["words", words(passages, model)],
     ["objectives", objectives(request.objectives, rules.fading)],
     ["populations", ofTerms(request.populations, terms.populations)],
     ["themes", ofTerms(request.themes ?? [], terms.themes)],
     ["countries", each(known)],
     ["regions", each(known.flatMap((code) => (countries[code] ? countries[code].split(" ") : [])))],
-    ["corridor", each(pairsOf(known, rules.mostCountries))],
   ]);
+}
+
+/**
+ * Returns the first word of each stem as it stands in a request: who wrote it knows it again.
+ * @param {import("./answer.js").Request} request
+ * @param {import("./model.js").Speech} speech
+ * @param {Model} model
+ * @returns {Map<string, string>}
+ */
+export function writtenStems({ need, title }, { forms }, model) {
+  const found = stemsIn(`${need}\n${title}`, forms, model).reverse();
+  return new Map(found.map(({ stem, written }) => [stem, written.toLowerCase()]));
 }
 
 /**
@@ -64,16 +76,6 @@ function ofTerms(chosen, terms) {
 }
 
 /**
- * @param {string[]} countries
- * @param {number} most
- */
-function pairsOf(countries, most) {
-  const ordered = [...new Set(countries)].sort();
-  if (ordered.length > most) return [];
-  return ordered.flatMap((one, place) => ordered.slice(place + 1).map((other) => `${one}-${other}`));
-}
-
-/**
  * @param {Passage[]} passages
  * @param {import("./model.js").Names} names
  * @param {Model} model
@@ -95,6 +97,20 @@ function concepts(passages, names, model) {
 
 /**
  * @param {Passage[]} passages
+ * @param {Map<string, string>} forms
+ * @param {Model} model
+ * @returns {Strengths}
+ */
+function stems(passages, forms, model) {
+  /** @type {Strengths} */
+  const found = new Map();
+  for (const { text, strength } of passages) stemsIn(text, forms, model).forEach(({ stem }) => add(found, stem, strength));
+  const { mostStems, often } = model.told.rules;
+  return strongest(found, mostStems, often);
+}
+
+/**
+ * @param {Passage[]} passages
  * @param {Model} model
  * @returns {Strengths}
  */
@@ -105,14 +121,24 @@ function words(passages, model) {
   for (const { text, strength } of passages) {
     const told = tellingWords(text, model);
     told.filter(Boolean).forEach((word) => add(found, word, strength));
-    if (strength >= ofPairs) {
-      told.slice(1).forEach((word, place) => {
-        if (word && told[place]) add(found, `${told[place]} ${word}`, strength);
-      });
-    }
+    if (strength < ofPairs) continue;
+    told.slice(1).forEach((word, place) => {
+      if (word && told[place]) add(found, `${told[place]} ${word}`, strength);
+    });
   }
-  const strongest = [...found].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  return new Map(strongest.slice(0, mostWords).map(([word, strength]) => [word, rounded(Math.min(1, strength))]));
+  return strongest(found, mostWords, 1);
+}
+
+/**
+ * Returns the strongest, at most 1 each.
+ * @param {Strengths} found
+ * @param {number} most
+ * @param {number} whole the strength that counts in full
+ * @returns {Strengths}
+ */
+function strongest(found, most, whole) {
+  const ordered = [...found].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
+  return new Map(ordered.slice(0, most).map(([trait, strength]) => [trait, rounded(Math.min(1, strength / whole))]));
 }
 
 /**

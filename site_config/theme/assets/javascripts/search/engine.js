@@ -11,7 +11,7 @@ import { scored } from "./scoring.js";
 import { Shards } from "./shards.js";
 import { understand } from "./understanding.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const ORDER_BASE = 2 ** 20;
 /** Letters that a stem shares with the forms that are marked for it. */
 const FORM_BEGINNING = 3;

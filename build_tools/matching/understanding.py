@@ -1,0 +1,130 @@
+"""What is understood of a request: its language, what it speaks of, and what a reader should know of the reading."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import Any
+
+from build_tools.corpus import Places, Vocabularies
+from build_tools.corpus.concepts import CONCEPT_LANGUAGES
+from build_tools.matching._wording import enumerated, language_name, plural
+from build_tools.matching.inference import Hint, Inference
+from build_tools.matching.languages import ENGLISH, language_of
+from build_tools.matching.requests import Request, subject_of_request
+from build_tools.matching.traits import TraitsOf, traits_of
+
+MOST_TEXT = 8_000
+"""Characters of a need that are read: what is asked stands at its beginning."""
+MOST_OBJECTIVES = 12
+"""Who names more than half of the 23 objectives has chosen none."""
+ENOUGH_CONCEPTS = 4
+"""Who speaks of so many concepts of the field speaks of the field; of fewer, roads and harvests speak too."""
+OF_MIGRATION = frozenset({"group", "stage"})
+"""Kinds of concepts that are about migration by themselves."""
+LITTLE = 6
+"""Fewer telling words say too little of a need."""
+OF_GUESSED = 0.8
+"""How much of an objective counts that the text suggests and nobody named."""
+SURE = 0.5
+"""From here on, an objective is what the text speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A request as it is matched: `told` are its traits with the objectives that were guessed where none is named.
+
+    `hints` are all objectives that the text points to; `notes` are sentences.
+    """
+
+    request: Request
+    told: TraitsOf
+    hints: tuple[Hint, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def objectives_were_guessed(self) -> bool:
+        """Tell whether the objectives that count are those that the text suggests."""
+        return not self.request.objectives
+
+
+class Understanding:
+    """Reads requests in seven languages."""
+
+    def __init__(
+        self,
+        inference: Inference,
+        commonplaces: AbstractSet[tuple[str, str]],
+        places: Places,
+        vocabularies: Vocabularies,
+        strings: Mapping[str, Any],
+    ) -> None:
+        """Take what reads objectives out of a text, what most records speak of, places, vocabularies and texts."""
+        self._inference = inference
+        self._commonplaces = commonplaces
+        self._vocabularies = vocabularies
+        self._places = places
+        self._words: Mapping[str, Any] = strings["match"]["notes"]
+        self._formats = str(strings["language"]["formats"])
+
+    def _is_of_the_field(self, told: TraitsOf) -> bool:
+        """Tell whether a text speaks of migration at all, and not merely of schools or harvests.
+
+        It does if it has a word that most records have, names people or a stage of migration, or has several concepts.
+        """
+        known = any(("stems", stem) in self._commonplaces for stem in told.get("stems", ()))
+        concepts = told.get("concepts", {})
+        facets = {self._vocabularies.concepts[concept].facet for concept in concepts}
+        return known or bool(facets & OF_MIGRATION) or len(concepts) >= ENOUGH_CONCEPTS
+
+    def understood(self, request: Request) -> Understood:
+        """Return what is understood of a request."""
+        text = f"{request.title}\n{request.need}"[:MOST_TEXT]
+        language = language_of(text, request.language)
+        objectives = () if len(request.objectives) > MOST_OBJECTIVES else request.objectives
+        read = replace(request, need=request.need[:MOST_TEXT], language=language or ENGLISH, objectives=objectives)
+        told = dict(traits_of(subject_of_request(read, self._places), self._vocabularies))
+        hints = self._inference.objectives(told)
+        if hints and not objectives:
+            told["objectives"] = {hint.objective: hint.strength * OF_GUESSED for hint in hints}
+        notes = (*self._of_text(request, language, told), *self._of_objectives(request, objectives, hints))
+        return Understood(read, told, hints, notes)
+
+    def _of_text(self, request: Request, language: str, told: TraitsOf) -> Iterator[str]:
+        """Yield what is to be said of the text and its language."""
+        text = f"{request.title} {request.need}".strip()
+        if not text:
+            yield self._words["no_text"]
+            return
+        if len(request.need) > MOST_TEXT:
+            yield self._words["long"].replace("{count}", f"{MOST_TEXT:,}")
+        if not told.get("concepts") and (not language or language not in CONCEPT_LANGUAGES):
+            yield self._words["unreadable"].replace("{languages}", self._languages())
+        elif not request.language and language not in {"", ENGLISH}:
+            yield self._words["language"].replace("{language}", self._language(language))
+        elif request.language and language and language != request.language.partition("-")[0].lower():
+            named = self._words["other_language"].replace("{language}", self._language(language))
+            yield named.replace("{told}", self._language(request.language.partition("-")[0]))
+        if len(told.get("stems", ())) < LITTLE:
+            yield self._words["little"]
+        if language in CONCEPT_LANGUAGES and not self._is_of_the_field(told):
+            yield self._words["nothing_fits"]
+
+    def _of_objectives(self, request: Request, objectives: tuple[int, ...], hints: tuple[Hint, ...]) -> Iterator[str]:
+        """Yield what is to be said of the objectives that were named or not."""
+        if request.objectives and not objectives:
+            yield self._words["all_objectives"].replace("{count}", str(len(request.objectives)))
+        strong = [hint for hint in hints if hint.strength >= SURE and hint.concepts]
+        if not objectives and strong:
+            yield self._of_numbers("guessed", strong)
+        elif objectives and strong and not {int(hint.objective) for hint in strong} & set(objectives):
+            yield self._of_numbers("other_objectives", strong)
+
+    def _of_numbers(self, name: str, hints: list[Hint]) -> str:
+        form = plural(self._words[name], len(hints), self._formats)
+        return form.replace("{objectives}", enumerated([hint.objective for hint in hints], self._formats))
+
+    def _languages(self) -> str:
+        return enumerated([self._language(tag) for tag in CONCEPT_LANGUAGES], self._formats)
+
+    def _language(self, tag: str) -> str:
+        return language_name(tag, self._formats)

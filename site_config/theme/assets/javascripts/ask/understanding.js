@@ -1,0 +1,91 @@
+/** What is understood of a request, and what a reader should know of the reading; the same as `understanding.py`. */
+
+import { filled } from "../explore/phrases.js";
+import { hintsIn } from "./inference.js";
+import { languageOf } from "./language.js";
+import { traitsOf, writtenStems } from "./traits.js";
+
+const ENGLISH = "en";
+
+/**
+ * A request as it is matched: its traits, with the objectives that were guessed where none is named; all objectives that
+ * the text points to; its words by stem; sentences.
+ * @typedef {{request: import("./answer.js").Request, language: string, isGuessed: boolean,
+ *   traits: Map<string, import("./traits.js").Strengths>, hints: import("./inference.js").Hint[],
+ *   written: Map<string, string>, notes: string[]}} Understood
+ */
+
+/**
+ * @param {import("./answer.js").Request} request
+ * @param {import("./answer.js").Setting} setting
+ * @returns {Promise<Understood>}
+ */
+export async function understood(request, { model, told }) {
+  const { mostText, mostObjectives, ofGuessed } = model.told.rules;
+  const language = languageOf(`${request.title}\n${request.need}`.slice(0, mostText), request.language, model);
+  const objectives = request.objectives.length > mostObjectives ? [] : request.objectives;
+  const read = { ...request, need: request.need.slice(0, mostText), objectives };
+  const known = Object.hasOwn(model.told.languages.names, language || ENGLISH);
+  const speech = known ? await model.speech(language || ENGLISH) : { names: { concepts: [], following: new Map() }, forms: new Map() };
+  const traits = traitsOf(read, speech, model);
+  const hints = hintsIn(traits, model);
+  if (hints.length > 0 && objectives.length === 0) {
+    traits.set("objectives", new Map(hints.map(({ objective, strength }) => [String(objective), strength * ofGuessed])));
+  }
+  const reader = { words: told.match.notes, list: new Intl.ListFormat(told.formats, { type: "conjunction" }), model, formats: told.formats };
+  const notes = [...ofText(request, language, traits, reader), ...ofObjectives(request, objectives, hints, reader)];
+  const written = writtenStems(read, speech, model);
+  return { request: read, language: language || ENGLISH, isGuessed: objectives.length === 0, traits, hints, written, notes };
+}
+
+/**
+ * @typedef {{words: Record<string, string>, list: Intl.ListFormat, model: import("./model.js").Model, formats: string}} Reader
+ */
+
+/**
+ * What is to be said of the text and its language.
+ * @param {import("./answer.js").Request} request
+ * @param {string} language
+ * @param {Map<string, import("./traits.js").Strengths>} traits
+ * @param {Reader} reader
+ */
+function ofText(request, language, traits, { words, list, model, formats }) {
+  const { mostText, little } = model.told.rules;
+  const { names } = model.told.languages;
+  const nameOf = (/** @type {string} */ tag) => names[tag] ?? tag;
+  if (!`${request.title} ${request.need}`.trim()) return [words.no_text];
+  const notes = [];
+  if (request.need.length > mostText) notes.push(filled(words.long, { count: new Intl.NumberFormat(formats).format(mostText) }));
+  const told = request.language.split("-")[0].toLowerCase();
+  if (!traits.get("concepts")?.size && !Object.hasOwn(names, language)) {
+    notes.push(filled(words.unreadable, { languages: list.format(Object.values(names)) }));
+  } else if (!told && language) {
+    notes.push(filled(words.language, { language: nameOf(language) }));
+  } else if (told && language && language !== told) {
+    notes.push(filled(words.other_language, { language: nameOf(language), told: nameOf(told) }));
+  }
+  if ((traits.get("stems")?.size ?? 0) < little) notes.push(words.little);
+  return notes;
+}
+
+/**
+ * What is to be said of the objectives that were named or not.
+ * @param {import("./answer.js").Request} request
+ * @param {number[]} objectives those that count
+ * @param {import("./inference.js").Hint[]} hints
+ * @param {Reader} reader
+ */
+function ofObjectives(request, objectives, hints, { words, list, model }) {
+  const strong = hints.filter(({ strength, concepts }) => strength >= model.told.rules.sure && concepts.length > 0);
+  const numbers = list.format(strong.map(({ objective }) => String(objective)));
+  const notes = [];
+  if (request.objectives.length > 0 && objectives.length === 0) {
+    notes.push(filled(words.all_objectives, { count: request.objectives.length }));
+  }
+  if (objectives.length === 0 && strong.length > 0) {
+    notes.push(filled(words.guessed, { objectives: numbers }));
+  } else if (strong.length > 0 && !strong.some(({ objective }) => objectives.includes(objective))) {
+    notes.push(filled(words.other_objectives, { objectives: numbers }));
+  }
+  return notes;
+}
