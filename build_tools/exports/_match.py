@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from build_tools.corpus import Vocabularies
-from build_tools.matching import Matcher
+from build_tools.corpus import Corpus, Places, Vocabularies
+from build_tools.exports._base import Release
+from build_tools.matching import Matcher, TraitsOf, subject_of, traits_of
 from build_tools.matching.blend import Vector
 from build_tools.matching.fit import Fit
 from build_tools.search.packing import pack, varints
@@ -21,6 +22,15 @@ NAMED = "{trait}"
 
 Column = list[tuple[int, int]]
 """(record, what it offers as a byte) in rising order of records."""
+
+
+def traits_of_release(corpus: Corpus, release: Release) -> list[TraitsOf]:
+    """Return the traits of all records, in their order: those that are known, else found again."""
+    if release.traits:
+        return list(release.traits)  # read once: each is asked for many times
+    places = Places(corpus.vocabularies)
+    subjects = (subject_of(entry.type.name, entry.fields, entry.body, places) for entry in corpus)
+    return [traits_of(subject, corpus.vocabularies) for subject in subjects]
 
 
 def written(offered: float) -> int:

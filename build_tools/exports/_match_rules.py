@@ -131,6 +131,7 @@ def _languages(formats: str) -> dict[str, Any]:
         "leastWords": languages.LEAST_WORDS,
         "ahead": languages.AHEAD,
         "plain": languages.PLAIN,
+        "migration": understanding.MIGRATION,
     }
 
 

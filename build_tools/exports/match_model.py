@@ -5,7 +5,7 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release
-from build_tools.exports._match import BLOCK, FOLDER, FORMAT, HIGHEST, columns_of, write_columns
+from build_tools.exports._match import BLOCK, FOLDER, FORMAT, HIGHEST, columns_of, traits_of_release, write_columns
 from build_tools.exports._match_rules import LIKELIER, rules_of_reading
 from build_tools.matching import Matcher, matchers
 from build_tools.matching import stems as stems_matcher
@@ -26,11 +26,11 @@ MOST_ALONE = 5_000
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield the model, the files of traits, and what stems hint at."""
-    traits = list(release.traits)  # read once: each is asked for many times
+    traits = traits_of_release(corpus, release)
     found = Fit(traits, matchers(), release.request_weights)
     vocabularies = corpus.vocabularies
     weighed = [matcher for matcher in matchers() if release.request_weights.get(matcher.name)]
-    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, found, weighed)))
+    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, weighed)))
     places = {entry.key: place for place, entry in enumerate(listed(corpus))}
     offered = zip(corpus, found.offered, strict=True)
     told = [(places[entry.key], vector) for entry, vector in offered if entry.key in places]
@@ -65,7 +65,7 @@ def _shortened(vector: Vector, found: Fit, count: int) -> Vector:
     return {number: part for number, part in vector.items() if number not in dropped} if dropped else vector
 
 
-def _model(corpus: Corpus, release: Release, found: Fit, weighed: Sequence[Matcher]) -> dict[str, Any]:
+def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict[str, Any]:
     weights = release.request_weights
     whole = sum(weights[matcher.name] for matcher in weighed) or 1
     told = rules_of_reading(corpus.vocabularies, release.strings)
@@ -75,7 +75,6 @@ def _model(corpus: Corpus, release: Release, found: Fit, weighed: Sequence[Match
         "format": FORMAT,
         "count": len(listed(corpus)),
         "block": BLOCK,
-        "commonplaces": sorted(trait for name, trait in found.commonplaces if name == STEMS),
         "matchers": [_matcher(matcher, weights[matcher.name] / whole) for matcher in weighed],
     }
 

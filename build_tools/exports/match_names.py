@@ -7,7 +7,7 @@ from itertools import chain
 from build_tools.corpus import Corpus, Entry
 from build_tools.digests import digest_parts
 from build_tools.exports._base import Artefact, Exporter, Release
-from build_tools.exports._match import FOLDER
+from build_tools.exports._match import FOLDER, traits_of_release
 from build_tools.matching.stems import MATCHER
 from build_tools.search.folding import runs, words_of
 from build_tools.search.packing import pack
@@ -20,7 +20,7 @@ Forms = dict[str, str]
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield a file for each language: names as folded words by the ids of concepts, and forms by their stem."""
-    known = frozenset(stem for traits in release.traits for stem in traits.get(MATCHER.name, ()))
+    known = frozenset(stem for traits in traits_of_release(corpus, release) for stem in traits.get(MATCHER.name, ()))
     stems = digest_parts(sorted(known))
     for language in LANGUAGES:
         entries = [entry for entry in corpus if entry.record.language.partition("-")[0] == language]

@@ -46,8 +46,9 @@ export async function answerTo(request, setting) {
     fitting: partsOfBest([...fitting, ...evidence.slice(0, basis)]),
     near: nearOnes([...found("organisation"), ...found("expertise")]),
   };
-  const guessed = read.hints.slice(0, model.told.rules.guessed).map(({ objective }) => objective);
-  const helped = read.request.objectives.length > 0 ? read.request : { ...request, objectives: guessed };
+  const sure = read.hints.filter(({ strength }) => strength >= model.told.rules.sure);
+  const guessed = sure.slice(0, model.told.rules.guessed).map(({ objective }) => objective);
+  const helped = read.request.objectives.length > 0 ? read.request : { ...read.request, objectives: guessed };
   const question = { request: helped, language: helped.language.split("-")[0], found: known };
   return {
     language: read.language,

@@ -1,6 +1,5 @@
 /** Which language a request is in, by its letters and its small words; the same as `languages.py`. */
 
-const ENGLISH_LEAD = 0.5;
 const OWN_LETTERS = ["fa", "ur", "uk", "bg", "sr", "ky", "kk"];
 /** Languages that share their letters with one that is read. */
 
@@ -12,14 +11,15 @@ const OWN_LETTERS = ["fa", "ur", "uk", "bg", "sr", "ky", "kk"];
  * @returns {string}
  */
 export function languageOf(text, told, model) {
-  const { otherLetters, plain } = model.told.languages;
+  const { names, leastWords, plain } = model.told.languages;
   const primary = told.split("-")[0].toLowerCase();
   const letters = byLetters(text, model.told.languages);
   if (letters !== null) return OWN_LETTERS.includes(primary) ? primary : letters;
-  const { guessed, lead } = bySmallWords(text, model);
-  const isRead = Object.hasOwn(model.told.languages.names, primary);
-  if (isRead && !Object.hasOwn(otherLetters, primary)) return guessed && lead >= plain ? guessed : primary;
-  return guessed || (isRead ? "" : primary);
+  const counts = smallWords(text, model);
+  const guessed = most(counts, model.told.languages);
+  const own = counts.get(primary);
+  if (own !== undefined) return guessed && (counts.get(guessed) ?? 0) >= plain * Math.max(own, leastWords / plain) ? guessed : primary;
+  return guessed || (Object.hasOwn(names, primary) ? "" : primary);
 }
 
 /**
@@ -37,18 +37,28 @@ function byLetters(text, { otherLetters, mostOfIt }) {
 }
 
 /**
- * Returns the language whose small words a text has the most of, with how many times as many as the next.
+ * Returns how many small words of each language in Latin letters a text has.
  * @param {string} text
  * @param {import("./model.js").Model} model
+ * @returns {Map<string, number>}
  */
-function bySmallWords(text, { folding, told }) {
-  const { leastWords, ahead } = told.languages;
+function smallWords(text, { folding, told }) {
   const words = folding.words(text).map(({ folded }) => folded);
-  const found = Object.entries(told.smallWords).map(([language, small]) => {
-    const known = new Set(/** @type {string} */ (small).split(" "));
-    return { language, count: words.filter((word) => known.has(word)).length };
-  });
-  found.sort((one, other) => other.count - one.count || (one.language > other.language ? -1 : 1));
-  const lead = found[0].count / (found[1].count || ENGLISH_LEAD);
-  return { guessed: found[0].count >= leastWords && lead >= ahead ? found[0].language : "", lead };
+  return new Map(
+    Object.entries(told.smallWords).map(([language, small]) => {
+      const known = new Set(/** @type {string} */ (small).split(" "));
+      return [language, words.filter((word) => known.has(word)).length];
+    }),
+  );
+}
+
+/**
+ * Returns the language with the most small words, where it is well ahead of the others.
+ * @param {Map<string, number>} counts
+ * @param {{leastWords: number, ahead: number}} rules
+ */
+function most(counts, { leastWords, ahead }) {
+  const found = [...counts].sort(([one, first], [other, second]) => second - first || (one > other ? -1 : 1));
+  const [[language, count], [, next]] = found;
+  return count >= leastWords && count >= ahead * next ? language : "";
 }

@@ -53,33 +53,36 @@ function ofText(request, language, traits, { words, list, model, formats }) {
   const { mostText, little } = model.told.rules;
   const { names } = model.told.languages;
   const nameOf = (/** @type {string} */ tag) => names[tag] ?? tag;
-  if (!`${request.title} ${request.need}`.trim()) return [words.no_text];
+  const text = `${request.title}\n${request.need}`.slice(0, mostText);
+  if (!text.trim()) return [words.no_text];
   const notes = [];
   if (request.need.length > mostText) notes.push(filled(words.long, { count: new Intl.NumberFormat(formats).format(mostText) }));
   const told = request.language.split("-")[0].toLowerCase();
   if (!traits.get("concepts")?.size && !Object.hasOwn(names, language)) {
     notes.push(filled(words.unreadable, { languages: list.format(Object.values(names)) }));
+    if (request.objectives.length === 0) notes.push(words.nothing_fits);
   } else if (!told && language && language !== ENGLISH) {
     notes.push(filled(words.language, { language: nameOf(language) }));
   } else if (told && language && language !== told) {
     notes.push(filled(words.other_language, { language: nameOf(language), told: nameOf(told) }));
   }
   if ((traits.get("stems")?.size ?? 0) < little) notes.push(words.little);
-  if (Object.hasOwn(names, language) && !isOfTheField(traits, model)) notes.push(words.nothing_fits);
+  if (Object.hasOwn(names, language) && !isOfTheField(text, traits, model)) notes.push(words.nothing_fits);
   return notes;
 }
 
 /**
- * Tells whether a text speaks of migration at all, and not merely of schools or harvests: it has a word that most records
- * have, names people or a stage of migration, or has several concepts.
+ * Tells whether a text speaks of migration at all, and not merely of schools or harvests: it says so, names people or a
+ * stage of migration, or has several concepts.
+ * @param {string} text
  * @param {Map<string, import("./traits.js").Strengths>} traits
  * @param {import("./model.js").Model} model
  */
-function isOfTheField(traits, { told }) {
-  const common = new Set(told.commonplaces);
+function isOfTheField(text, traits, { told }) {
+  const lower = text.toLowerCase();
   const concepts = [...(traits.get("concepts") ?? new Map()).keys()];
-  const isKnown = [...(traits.get("stems") ?? new Map()).keys()].some((stem) => common.has(stem));
-  return isKnown || concepts.some((concept) => told.concepts[concept][4]) || concepts.length >= told.rules.enoughConcepts;
+  const isSaid = told.languages.migration.some((/** @type {string} */ word) => lower.includes(word));
+  return isSaid || concepts.some((concept) => told.concepts[concept][4]) || concepts.length >= told.rules.enoughConcepts;
 }
 
 /**
@@ -91,16 +94,18 @@ function isOfTheField(traits, { told }) {
  */
 function ofObjectives(request, objectives, hints, { words, list, model, formats }) {
   const strong = hints.filter(({ strength, concepts }) => strength >= model.told.rules.sure && concepts.length > 0);
-  const form = (/** @type {any} */ forms) => forms[new Intl.PluralRules(formats).select(strong.length)] ?? forms.other;
-  const numbers = list.format(strong.map(({ objective }) => String(objective)));
+  const told = (/** @type {any} */ forms, /** @type {import("./inference.js").Hint[]} */ shown) => {
+    const form = forms[new Intl.PluralRules(formats).select(shown.length)] ?? forms.other;
+    return filled(form, { objectives: list.format(shown.map(({ objective }) => String(objective))) });
+  };
   const notes = [];
   if (request.objectives.length > 0 && objectives.length === 0) {
     notes.push(filled(words.all_objectives, { count: request.objectives.length }));
   }
-  if (objectives.length === 0 && strong.length > 0) {
-    notes.push(filled(form(words.guessed), { objectives: numbers }));
-  } else if (strong.length > 0 && !strong.some(({ objective }) => objectives.includes(objective))) {
-    notes.push(filled(form(words.other_objectives), { objectives: numbers }));
+  if (objectives.length === 0 && hints.length > 0) {
+    notes.push(told(words.guessed, strong.length > 0 ? strong : hints.slice(0, 1)));
+  } else if (objectives.length > 0 && strong.length > 0 && !strong.some(({ objective }) => objectives.includes(objective))) {
+    notes.push(told(words.other_objectives, strong));
   }
   return notes;
 }
