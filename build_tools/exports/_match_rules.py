@@ -53,6 +53,7 @@ def rules_of_reading(vocabularies: Vocabularies, strings: Mapping[str, Any]) -> 
                 concept.broader,
                 concept.objectives,
                 concepts.label(concept.id, vocabularies),
+                concept.facet in understanding.OF_MIGRATION,
             ]
             for concept in vocabularies.concepts.values()
         },
@@ -62,7 +63,7 @@ def rules_of_reading(vocabularies: Vocabularies, strings: Mapping[str, Any]) -> 
         "regions": {
             term.id: [term.label, " ".join(term.more["countries"])]
             for term in vocabularies["regions"].terms.values()
-            if term.more.get("countries")
+            if term.more.get("countries") and term.more.get("scheme") == peers.SCHEME
         },
     }
 
@@ -88,6 +89,7 @@ def _reading() -> dict[str, Any]:
         "mostText": understanding.MOST_TEXT,
         "mostObjectives": understanding.MOST_OBJECTIVES,
         "little": understanding.LITTLE,
+        "enoughConcepts": understanding.ENOUGH_CONCEPTS,
         "ofGuessed": understanding.OF_GUESSED,
         "sure": understanding.SURE,
         "mostShownGuesses": guesses.MOST_GUESSES,
@@ -110,6 +112,8 @@ def _ranking() -> dict[str, Any]:
         "ofShared": ranking.OF_SHARED,
         "leastScore": ranking.LEAST_SCORE,
         "basis": answers.BASIS,
+        "guessed": answers.GUESSED,
+        "well": answers.WELL,
         "ruledOut": answers.RULED_OUT,
         "nearby": peers.NEARBY,
         "shownRecords": peers.SHOWN_RECORDS,

@@ -16,10 +16,12 @@ from build_tools.matching.inference import Inference
 from build_tools.search.compact import listed
 from build_tools.search.packing import pack
 
-STEMS = stems_matcher.MATCHER.name
-OF_TEXT = {STEMS: 250_000, words_matcher.MATCHER.name: 150_000}
+STEMS, WORDS = stems_matcher.MATCHER.name, words_matcher.MATCHER.name
+OF_TEXT = {STEMS: 250_000, WORDS: 150_000}
 """Matchers whose traits lie in a file of their own, since they are the most; and how many of records are told in all,
 some half a megabyte: in a large collection the strongest of each record."""
+MOST_ALONE = 5_000
+"""Words and pairs that only one record has; where there are more, half of all words, they are left to their stems."""
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
@@ -28,11 +30,14 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     found = Fit(traits, matchers(), release.request_weights)
     vocabularies = corpus.vocabularies
     weighed = [matcher for matcher in matchers() if release.request_weights.get(matcher.name)]
-    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, weighed)))
+    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, found, weighed)))
     places = {entry.key: place for place, entry in enumerate(listed(corpus))}
     offered = zip(corpus, found.offered, strict=True)
     told = [(places[entry.key], vector) for entry, vector in offered if entry.key in places]
     columns = columns_of((place, _shortened(vector, found, len(told))) for place, vector in told)
+    alone = {number for number, rows in columns.items() if len(rows) == 1 and found.traits[number][0] == WORDS}
+    if len(alone) > MOST_ALONE:
+        columns = {number: rows for number, rows in columns.items() if number not in alone}
     others = [matcher for matcher in weighed if matcher.name not in OF_TEXT]
     yield Artefact(f"{FOLDER}/traits.idx", write_columns(found, columns, others, vocabularies))
     for name in OF_TEXT:
@@ -60,7 +65,7 @@ def _shortened(vector: Vector, found: Fit, count: int) -> Vector:
     return {number: part for number, part in vector.items() if number not in dropped} if dropped else vector
 
 
-def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict[str, Any]:
+def _model(corpus: Corpus, release: Release, found: Fit, weighed: Sequence[Matcher]) -> dict[str, Any]:
     weights = release.request_weights
     whole = sum(weights[matcher.name] for matcher in weighed) or 1
     told = rules_of_reading(corpus.vocabularies, release.strings)
@@ -70,6 +75,7 @@ def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict
         "format": FORMAT,
         "count": len(listed(corpus)),
         "block": BLOCK,
+        "commonplaces": sorted(trait for name, trait in found.commonplaces if name == STEMS),
         "matchers": [_matcher(matcher, weights[matcher.name] / whole) for matcher in weighed],
     }
 

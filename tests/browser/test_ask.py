@@ -1,8 +1,11 @@
 """The page that answers a request in the browser: by keyboard, against hostile words, with nothing told to anybody."""
 
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -13,7 +16,10 @@ from build_tools.corpus import Vocabularies, load_vocabularies
 from build_tools.intake.reading import read_request
 from tests.browser.conftest import Watch
 from tests.browser.looking import NARROW, WIDE, open_page, too_wide, violations
-from tests.conftest import REPOSITORY
+from tests.conftest import GOLDEN, REPOSITORY
+from tests.evaluation.ask import asked
+from tests.serving import served
+from tests.unit.exports.matching import REQUESTS, match_files, matched_corpus, told_to_page
 
 ADDRESS = "connect/ask/"
 NEED = (
@@ -25,6 +31,22 @@ LONGEST = 50_000
 CHOOSE_ALL = """isChosen => {
   for (const box of document.querySelectorAll('[data-choice="objectives"]')) box.checked = isChosen;
 }"""
+
+
+VECTORS: dict[str, Any] = json.loads((GOLDEN / "match" / "vectors.json").read_bytes())
+ANSWERS = """async ([requests, told]) => {
+  const at = path => new URL(path, document.baseURI);
+  const {openModel} = await import(at('assets/javascripts/ask/model.js').href);
+  const {answerTo} = await import(at('assets/javascripts/ask/answer.js').href);
+  const model = await openModel(at('match/'));
+  const countryName = code => told.names[code] ?? code;
+  const found = {};
+  const setting = {model, told, countryName};
+  for (const [name, request] of Object.entries(requests)) found[name] = await answerTo(request, setting);
+  return found;
+}"""
+CLOSE = 0.006
+"""What a record offers is rounded to a byte: so much may a score differ from Python's."""
 
 
 @pytest.fixture(scope="module")
@@ -171,5 +193,58 @@ def plain(browser: Browser) -> Iterator[Page]:
 def test_without_a_script_the_page_says_what_to_do_instead(plain: Page, site_url: str) -> None:
     plain.goto(f"{site_url}{ADDRESS}")
     expect(plain.locator("#ask-instead")).to_be_visible()
-    expect(plain.get_by_text("commons match --request request.yml")).to_be_visible()
+    expect(plain.locator("noscript pre")).to_contain_text("commons match --request request.yml")
     assert not plain.locator('[data-part="form"]').is_visible()
+
+
+@pytest.fixture(scope="module")
+def small_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A folder with the scripts and the files of the small corpus of the vectors."""
+    folder = tmp_path_factory.mktemp("match")
+    scripts = Path("assets") / "javascripts"
+    shutil.copytree(REPOSITORY / "site_config" / "theme" / scripts, folder / scripts)
+    (folder / "index.html").write_text("<!doctype html><title>Ask</title>", encoding="utf-8")
+    for path, data in match_files(matched_corpus()).items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(data)
+    with served(folder) as address:
+        yield address
+
+
+def plain_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return suggestions of the page as Python tells its own."""
+    return [
+        {
+            "id": row["record"]["id"],
+            "score": row["score"],
+            "reasons": [reason["words"] for reason in row["reasons"]],
+            "eligible": row.get("ruling", {}).get("eligible"),
+            "why": row.get("ruling", {}).get("why"),
+        }
+        for row in rows
+    ]
+
+
+def test_the_browser_answers_as_python_does(browser: Browser, small_url: str) -> None:
+    told = told_to_page(matched_corpus())
+    told["names"] = {term.id: term.label for term in matched_corpus().vocabularies["countries"].terms.values()}
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(small_url)
+    found = page.evaluate(ANSWERS, [{name: asked(request) for name, request in REQUESTS.items()}, told])
+    context.close()
+
+    for name, vector in VECTORS.items():
+        answer = found[name]
+        for kind, rows in answer["lists"].items():
+            shown = {row["id"]: row for row in plain_rows(rows)}
+            assert shown.keys() == {row["id"] for row in vector[kind]}, (name, kind)
+            for row in vector[kind]:
+                mine = shown[row["id"]]
+                assert mine["score"] == pytest.approx(row["score"], abs=CLOSE), (name, kind, row["id"])
+                assert mine["reasons"] == row["reasons"], (name, kind, row["id"])
+                assert (mine["eligible"], mine["why"]) == (row.get("eligible"), row.get("why")), (name, row["id"])
+        assert {peer["code"] for peer in answer["countries"]} == {peer["id"] for peer in vector["countries"]}, name
+        guessed = [(guess["vocabulary"], guess["id"], [guess["words"]]) for guess in answer["guesses"]]
+        assert guessed == [(guess["vocabulary"], guess["id"], guess["reasons"]) for guess in vector["inferred"]], name
+        assert answer["notes"] == vector["notes"], name

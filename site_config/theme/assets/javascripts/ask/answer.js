@@ -46,7 +46,9 @@ export async function answerTo(request, setting) {
     fitting: partsOfBest([...fitting, ...evidence.slice(0, basis)]),
     near: nearOnes([...found("organisation"), ...found("expertise")]),
   };
-  const question = { request, language: request.language.split("-")[0], found: known };
+  const guessed = read.hints.slice(0, model.told.rules.guessed).map(({ objective }) => objective);
+  const helped = read.request.objectives.length > 0 ? read.request : { ...request, objectives: guessed };
+  const question = { request: helped, language: helped.language.split("-")[0], found: known };
   return {
     language: read.language,
     lists: {
@@ -55,30 +57,40 @@ export async function answerTo(request, setting) {
       cases: cases.slice(0, limit),
       organisations: partners.organisations(question, limit),
       expertise: partners.expertise(question, limit),
-      funding: fundsFor(read.request, ranking, setting),
+      funding: fundsFor(read.request, guessed, ranking, setting),
     },
     countries: peerCountries(request.countries, fitting, setting).slice(0, limit),
     guesses: guessesOf(read, setting),
-    notes: read.notes,
+    notes: [...new Set([...read.notes, ...ofFit(practices, setting)])],
   };
+}
+
+/**
+ * @param {Suggestion[]} practices
+ * @param {Setting} setting
+ */
+function ofFit(practices, { model, told }) {
+  return Math.max(0, ...practices.map(({ score }) => score)) < model.told.rules.well ? [told.match.notes.nothing_fits] : [];
 }
 
 /**
  * Returns those that can pay first, then those of which it is not known, then some of those that are ruled out.
  * @param {Request} request
+ * @param {number[]} guessed objectives that the text suggests
  * @param {Ranking} ranking
  * @param {Setting} setting
  * @returns {Suggestion[]}
  */
-function fundsFor(request, ranking, { model, told, countryName, limit = LIMIT }) {
+function fundsFor(request, guessed, ranking, { model, told, countryName, limit = LIMIT }) {
   const { leastScore, ruledOut } = model.told.rules;
   const eligibility = new Eligibility(told.eligibility, told.formats, countryName);
+  const sought = [...request.objectives, ...guessed];
   const found = model.funds
     .map((fund) => ({ fund, record: ranking.records[fund.number], score: ranking.scoreOf(ranking.records[fund.number]) }))
     .filter(({ record }) => !record.isSuperseded)
-    .filter(({ fund, score }) => score >= leastScore || fund.objectives.some((one) => request.objectives.includes(one)))
+    .filter(({ fund, score }) => score >= leastScore || fund.objectives.some((one) => sought.includes(one)))
     .map(({ fund, record, score: near }) => {
-      const ruling = eligibility.ruling(fund, request, []);
+      const ruling = eligibility.ruling(fund, request, guessed);
       const standing = ruling.eligible === null ? 1 : ruling.eligible ? 2 : 0;
       return { ...ranking.told([{ record, score: rounded((standing + near) / STANDINGS) }])[0], ruling };
     })

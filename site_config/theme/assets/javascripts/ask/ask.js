@@ -109,14 +109,15 @@ class Ask {
     this.voice.quiet();
     const contents = this.told.sections.map((/** @type {string} */ name) => this.showList(name, answer));
     part(this.root, "contents").replaceChildren(...contents.map(({ link }) => make("li", {}, link)));
-    fillPart(this.root, "notes", answer.notes.map((note) => make("p", { class: "cc-notice" }, note)));
+    const notes = answer.notes.map((note) => make("p", {}, note));
+    fillPart(this.root, "notes", notes.length > 0 ? [make("div", { class: "cc-notice" }, ...notes)] : []);
     fillPart(this.root, "suggestions", this.guesses(answer));
     part(this.root, "file").textContent = requestFile(this.form.request());
     part(this.root, "body").hidden = false;
     this.root.dataset.ready = "full";
     const lists = contents.map(({ told }) => told).join(", ");
     this.voice.speak([...answer.notes, filled(this.texts.announced, { lists })].join(" "));
-    if (isAsked) /** @type {HTMLElement} */ (this.root.querySelector("#ask-results")).focus();
+    if (isAsked) goTo(/** @type {HTMLElement} */ (this.root.querySelector("#ask-results")));
   }
 
   /**
@@ -182,6 +183,11 @@ function leadTo(event) {
   const target = link && document.getElementById(link.hash.slice(1));
   if (!target) return;
   event.preventDefault();
+  goTo(target);
+}
+
+/** @param {HTMLElement} target */
+function goTo(target) {
   target.scrollIntoView();
   target.focus({ preventScroll: true });
 }

@@ -31,12 +31,12 @@ function objectives({ request, hints }, model, words, labels) {
   const { mostShownGuesses, leastStrength, sure, shownConcepts } = model.told.rules;
   const least = request.objectives.length > 0 ? sure : leastStrength;
   return hints
-    .filter(({ objective, strength }) => strength >= least && !request.objectives.includes(objective))
+    .filter(({ objective, strength, concepts }) => strength >= least && concepts.length > 0 && !request.objectives.includes(objective))
     .slice(0, mostShownGuesses)
     .map(({ objective, concepts }) => ({
       vocabulary: "objectives",
       id: String(objective),
-      words: concepts.length > 0 ? filled(words.concepts, { concepts: labels(concepts.slice(0, shownConcepts)) }) : words.words,
+      words: filled(words.concepts, { concepts: labels(concepts.slice(0, shownConcepts)) }),
     }));
 }
 
@@ -59,5 +59,5 @@ function people({ request, traits }, model, words, labels) {
   return [...found]
     .sort(([one, first], [other, second]) => second.most - first.most || (one < other ? -1 : 1))
     .slice(0, model.told.rules.mostShownGuesses)
-    .map(([id, { concepts }]) => ({ vocabulary: "populations", id, words: filled(words.people, { concepts: labels(concepts) }) }));
+    .map(([id, { concepts }]) => ({ vocabulary: "populations", id, words: filled(words.concepts, { concepts: labels(concepts.slice(0, model.told.rules.shownConcepts)) }) }));
 }

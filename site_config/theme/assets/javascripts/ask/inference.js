@@ -7,7 +7,8 @@
  */
 
 /**
- * Returns the objectives that a text points to, the most likely first, equal ones by number.
+ * Returns the objectives that a text points to, the most likely first, equal ones by number. A text that names no concept
+ * points to none: words alone prove nothing.
  * @param {Map<string, import("./traits.js").Strengths>} traits
  * @param {Model} model
  * @returns {Hint[]}
@@ -15,6 +16,7 @@
 export function hintsIn(traits, model) {
   const { mostGuesses } = model.told.rules;
   const byConcept = conceptParts(traits.get("concepts") ?? new Map(), model);
+  if (byConcept.size === 0) return [];
   const sums = new Map(Array.from(byConcept, ([objective, parts]) => [objective, sum(parts.values())]));
   const ofConcepts = strongest(sums, mostGuesses);
   const ofWords = strongest(wordParts(traits.get("stems") ?? new Map(), model), mostGuesses);

@@ -23,35 +23,30 @@ export function peerCountries(asking, fitting, { model, told }) {
       records.set(code, [...(records.get(code) ?? []), { record, part: score / record.countries.length }]);
     }
   }
-  const near = smallestShared(asking[0], model);
+  const near = smallestAround(asking[0], model);
   return [...records]
     .map(([code, rows]) => {
       const ranked = rows.sort((one, other) => other.part - one.part || one.record.number - other.record.number).map(({ record }) => record);
-      const region = near.get(code);
-      const score = rows.reduce((sum, { part }) => sum + part, 0) * (region ? nearby : 1);
+      const isNear = near.countries.has(code);
+      const score = rows.reduce((sum, { part }) => sum + part, 0) * (isNear ? nearby : 1);
       const reasons = ranked.slice(0, shownRecords).map(({ type, title }) => filled(told.match.peers[type], { title }));
-      if (region) reasons.push(filled(told.match.peers.region, { region }));
+      if (isNear) reasons.push(filled(told.match.peers.region, { region: near.label }));
       return { code, score: Math.round(score * 1000) / 1000, reasons, records: ranked };
     })
     .sort((one, other) => other.score - one.score || (one.code < other.code ? -1 : 1));
 }
 
 /**
- * Returns the name of the smallest region that each country shares with the one that asks.
+ * Returns the smallest statistical region of a country, with its countries.
  * @param {string | undefined} asking
  * @param {import("./model.js").Model} model
- * @returns {Map<string, string>}
+ * @returns {{label: string, countries: Set<string>}}
  */
-function smallestShared(asking, { told }) {
-  /** @type {Map<string, {label: string, size: number}>} */
-  const smallest = new Map();
-  for (const region of asking && told.countries[asking] ? told.countries[asking].split(" ") : []) {
-    const [label, countries] = told.regions[region] ?? ["", ""];
-    const codes = countries ? countries.split(" ") : [];
-    for (const code of codes) {
-      const before = smallest.get(code);
-      if (!before || codes.length < before.size) smallest.set(code, { label, size: codes.length });
-    }
-  }
-  return new Map(Array.from(smallest, ([code, { label }]) => [code, label]));
+function smallestAround(asking, { told }) {
+  const around = asking && told.countries[asking] ? told.countries[asking].split(" ") : [];
+  const found = around
+    .filter((/** @type {string} */ region) => Object.hasOwn(told.regions, region))
+    .map((/** @type {string} */ region) => ({ region, label: told.regions[region][0], countries: told.regions[region][1].split(" ") }))
+    .sort((/** @type {any} */ one, /** @type {any} */ other) => one.countries.length - other.countries.length || (one.region < other.region ? -1 : 1));
+  return found.length > 0 ? { label: found[0].label, countries: new Set(found[0].countries) } : { label: "", countries: new Set() };
 }

@@ -30,6 +30,8 @@ export class Ranking {
     });
     best.sort(byScore);
     this.scores = likenesses(widened(this.asked, best, model), model);
+    // To lie in the same region is a bonus, and no reason by itself.
+    this.aboutIt = likenesses(new Map([...this.asked].filter(([{ matcher }]) => matcher !== "regions")), model);
     const reasons = understood.isGuessed ? { ...told.reasons, ...told.match.guessed_reasons } : told.reasons;
     this.speaker = new Speaker(model, { reasons, formats: told.formats }, understood.written);
   }
@@ -64,7 +66,7 @@ export class Ranking {
   suggestions(type, limit) {
     const fitting = this.candidates(type)
       .map((record) => ({ number: record.number, record, score: this.scoreOf(record) }))
-      .filter(({ score }) => score >= this.model.told.rules.leastScore)
+      .filter(({ number, score }) => Math.min(score, this.aboutIt[number]) >= this.model.told.rules.leastScore)
       .sort(byScore);
     return this.told(this.once(varied(this.asked, fitting, this.model), limit));
   }

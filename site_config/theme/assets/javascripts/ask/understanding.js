@@ -24,7 +24,7 @@ export async function understood(request, { model, told }) {
   const { mostText, mostObjectives, ofGuessed } = model.told.rules;
   const language = languageOf(`${request.title}\n${request.need}`.slice(0, mostText), request.language, model);
   const objectives = request.objectives.length > mostObjectives ? [] : request.objectives;
-  const read = { ...request, need: request.need.slice(0, mostText), objectives };
+  const read = { ...request, need: request.need.slice(0, mostText), language: language || ENGLISH, objectives };
   const known = Object.hasOwn(model.told.languages.names, language || ENGLISH);
   const speech = known ? await model.speech(language || ENGLISH) : { names: { concepts: [], following: new Map() }, forms: new Map() };
   const traits = traitsOf(read, speech, model);
@@ -39,7 +39,7 @@ export async function understood(request, { model, told }) {
 }
 
 /**
- * @typedef {{words: Record<string, string>, list: Intl.ListFormat, model: import("./model.js").Model, formats: string}} Reader
+ * @typedef {{words: Record<string, any>, list: Intl.ListFormat, model: import("./model.js").Model, formats: string}} Reader
  */
 
 /**
@@ -59,13 +59,27 @@ function ofText(request, language, traits, { words, list, model, formats }) {
   const told = request.language.split("-")[0].toLowerCase();
   if (!traits.get("concepts")?.size && !Object.hasOwn(names, language)) {
     notes.push(filled(words.unreadable, { languages: list.format(Object.values(names)) }));
-  } else if (!told && language) {
+  } else if (!told && language && language !== ENGLISH) {
     notes.push(filled(words.language, { language: nameOf(language) }));
   } else if (told && language && language !== told) {
     notes.push(filled(words.other_language, { language: nameOf(language), told: nameOf(told) }));
   }
   if ((traits.get("stems")?.size ?? 0) < little) notes.push(words.little);
+  if (Object.hasOwn(names, language) && !isOfTheField(traits, model)) notes.push(words.nothing_fits);
   return notes;
+}
+
+/**
+ * Tells whether a text speaks of migration at all, and not merely of schools or harvests: it has a word that most records
+ * have, names people or a stage of migration, or has several concepts.
+ * @param {Map<string, import("./traits.js").Strengths>} traits
+ * @param {import("./model.js").Model} model
+ */
+function isOfTheField(traits, { told }) {
+  const common = new Set(told.commonplaces);
+  const concepts = [...(traits.get("concepts") ?? new Map()).keys()];
+  const isKnown = [...(traits.get("stems") ?? new Map()).keys()].some((stem) => common.has(stem));
+  return isKnown || concepts.some((concept) => told.concepts[concept][4]) || concepts.length >= told.rules.enoughConcepts;
 }
 
 /**
@@ -75,17 +89,18 @@ function ofText(request, language, traits, { words, list, model, formats }) {
  * @param {import("./inference.js").Hint[]} hints
  * @param {Reader} reader
  */
-function ofObjectives(request, objectives, hints, { words, list, model }) {
+function ofObjectives(request, objectives, hints, { words, list, model, formats }) {
   const strong = hints.filter(({ strength, concepts }) => strength >= model.told.rules.sure && concepts.length > 0);
+  const form = (/** @type {any} */ forms) => forms[new Intl.PluralRules(formats).select(strong.length)] ?? forms.other;
   const numbers = list.format(strong.map(({ objective }) => String(objective)));
   const notes = [];
   if (request.objectives.length > 0 && objectives.length === 0) {
     notes.push(filled(words.all_objectives, { count: request.objectives.length }));
   }
   if (objectives.length === 0 && strong.length > 0) {
-    notes.push(filled(words.guessed, { objectives: numbers }));
+    notes.push(filled(form(words.guessed), { objectives: numbers }));
   } else if (strong.length > 0 && !strong.some(({ objective }) => objectives.includes(objective))) {
-    notes.push(filled(words.other_objectives, { objectives: numbers }));
+    notes.push(filled(form(words.other_objectives), { objectives: numbers }));
   }
   return notes;
 }
