@@ -11,7 +11,7 @@ from build_tools.cli._desk import Desk
 from build_tools.cli._terminal import say, width
 from build_tools.config import SCHEMA_VERSION
 from build_tools.corpus import Corpus
-from build_tools.corpus.publication import is_listed
+from build_tools.corpus.publication import is_listed, publication
 from build_tools.diagnostics import Diagnostic
 from build_tools.errors import UsageError
 from build_tools.intake.reading import Sent, read_request
@@ -88,12 +88,14 @@ def answer_in_json(request: Request, answer: Answer, sent: Sent, desk: Desk) -> 
 
 
 def _answer_json(answer: Answer, desk: Desk) -> dict[str, Any]:
-    """Return an answer as JSON, each record with its address, and with that of its page where it has one."""
+    """Return an answer as JSON: records with address, page, and level of publication where that is not full."""
     told = answer_json(answer)
     for name, type_name in TYPE_OF_LIST.items():
         for one in told[name]:
             entry = desk.corpus.entries[type_name, one["id"]]
             one["address"] = entry.address
+            if publication(entry) != "full":
+                one["publish"] = publication(entry)
             if desk.config.site_url and is_listed(entry):
                 one["url"] = f"{desk.config.site_url}{entry.address}/"
     return told

@@ -15,7 +15,7 @@ from build_tools.matching.stems import words_by_stem
 from build_tools.matching.titles import same_title, without_edition
 from build_tools.matching.traits import matchers
 from build_tools.matching.understanding import Understood
-from build_tools.matching.variety import varied
+from build_tools.matching.variety import LOOKED_AT, varied
 
 LEAST_SCORE = 0.05
 """Below it, a record is about something else."""
@@ -89,18 +89,18 @@ class Ranking:
         return self._once(varied(self._fit, inquiry.asked, fitting))
 
     def _once(self, ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
-        """Return records with those behind that are another phase or copy of one that stands before them."""
+        """Return records with those that are another phase or copy of one before them behind the first ones."""
         first: list[tuple[float, int]] = []
         again: list[tuple[float, int]] = []
         titles: list[str] = []
-        for one in ranked:
+        for one in ranked[:LOOKED_AT]:
             title = without_edition(self.entries[one[1]].record.title)
             if any(same_title(title, before) for before in titles):
                 again.append(one)
             else:
                 first.append(one)
                 titles.append(title)
-        return first + again
+        return [*first, *again, *ranked[LOOKED_AT:]]
 
     def suggestions(self, inquiry: Inquiry, type_name: str, limit: int) -> tuple[Suggestion, ...]:
         """Return the first records of a type: those that people chose, then those that fit best."""

@@ -58,10 +58,10 @@ class Told(Sequence[TraitsOf]):
 
     def __init__(self, told: Sequence[bytes]) -> None:
         """Take the traits of each subject as JSON."""
-        self._told = told
+        self.told = told
 
     def __len__(self) -> int:
-        return len(self._told)
+        return len(self.told)
 
     @overload
     def __getitem__(self, place: int) -> TraitsOf: ...
@@ -69,8 +69,8 @@ class Told(Sequence[TraitsOf]):
     def __getitem__(self, place: slice) -> "Told": ...
     def __getitem__(self, place: int | slice) -> "TraitsOf | Told":
         if isinstance(place, slice):
-            return Told(self._told[place])
-        traits: TraitsOf = orjson.loads(self._told[place])
+            return Told(self.told[place])
+        traits: TraitsOf = orjson.loads(self.told[place])
         return traits
 
 

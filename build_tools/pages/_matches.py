@@ -15,6 +15,8 @@ from build_tools.pages._tables import Tables, Value, value
 Row = dict[str, Any]
 """{link, mark, facts, reasons, why, rest}: a suggestion; `why` are sentences, of which `rest` is folded away."""
 SHOWN = {"practices": 5, "evidence": 4, "cases": 3, "countries": 5, "organisations": 6, "expertise": 4, "funding": 7}
+OPEN = 3
+"""Suggestions of a group that stand open; the others fold away."""
 SHOWN_RULED_OUT = 2
 """Funds that cannot pay, so that the reader learns why."""
 SHOWN_COUNTRIES = 3
@@ -37,7 +39,6 @@ def suggestions(tables: Tables, entry: Entry) -> list[Block]:
 
 
 def _groups(tables: Tables, answer: Answer, linked: set[Key]) -> list[dict[str, Any]]:
-    words = tables.strings["matches"]
     rows: dict[str, list[Row]] = {
         name: [_suggested(tables, one) for one in getattr(answer, name) if one.target not in linked]
         for name in ("practices", "evidence", "cases")
@@ -49,9 +50,13 @@ def _groups(tables: Tables, answer: Answer, linked: set[Key]) -> list[dict[str, 
     out = [fund for fund in funds if fund.ruling.eligible is False][:SHOWN_RULED_OUT]
     may = [fund for fund in funds if fund.ruling.eligible is not False][: SHOWN["funding"] - len(out)]
     rows["funding"] = [_fund(tables, fund) for fund in (*may, *out)]
-    return [
-        {"id": f"suggested-{name}", "label": words[name], "rows": found[: SHOWN[name]]} for name, found in rows.items()
-    ]
+    return [_group(tables, name, found[: SHOWN[name]]) for name, found in rows.items()]
+
+
+def _group(tables: Tables, name: str, rows: list[Row]) -> dict[str, Any]:
+    words, folded = tables.strings["matches"], rows[OPEN:]
+    more = tables.phrase(words["more"], len(folded)) if folded else ""
+    return {"id": f"suggested-{name}", "label": words[name], "rows": rows[:OPEN], "folded": folded, "more": more}
 
 
 def _suggested(tables: Tables, one: Suggestion) -> Row:

@@ -1,6 +1,6 @@
 """Similar records of a published corpus, found once and again only where what they rest on changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import orjson
 
@@ -10,8 +10,9 @@ from build_tools.corpus.corpus import Key
 from build_tools.digests import canonical_json, digest_parts
 from build_tools.engine import Engine
 from build_tools.matching import Finder, Link, Reason, Similar, known_traits
+from build_tools.matching.traits import Told
 
-REMEMBERED, EACH = "similar", "similar links"
+REMEMBERED, SEEN, EACH = "similar", "similar as seen", "similar links"
 NO_LINKS = b"[]"
 
 
@@ -25,14 +26,28 @@ def known_similar(corpus: Corpus, config: Config, engine: Engine) -> Similar:
     ])  # fmt: skip
 
     def find() -> bytes:
-        finder = Finder(corpus, known_traits(entries, corpus.vocabularies, engine), config.weights, config.strings)
+        traits = known_traits(entries, corpus.vocabularies, engine)
+        key = digest_parts([shared, *_seen(corpus, traits)])
+        return engine.remember(SEEN, key, lambda: links_of_all(traits))
+
+    def links_of_all(traits: Told) -> bytes:
+        finder = Finder(corpus, traits, config.weights, config.strings)
         keys = [digest_parts([shared, finder.basis(position)]) for position in range(len(entries))]
         links = engine.remember_each(EACH, keys, lambda position: _links_told(finder.links(position)))
         return _joined(zip([entry.key for entry in entries], links, strict=True))
 
-    told = [part for entry in entries for part in (entry.address, entry.digest, canonical_json(dict(entry.fields)))]
+    told = [part for entry in entries for part in (entry.path, entry.digest, canonical_json(dict(entry.fields)))]
     key = digest_parts([shared, *told])
     return decode(engine.remember(REMEMBERED, key, find))
+
+
+def _seen(corpus: Corpus, traits: Told) -> Iterator[bytes]:
+    """Yield all of a corpus that links rest on: where only a source or a date is new, they stay as they are."""
+    for entry, told in zip(corpus, traits.told, strict=True):
+        targets = sorted({relation.target for relation in corpus.outgoing.get(entry.key, ())})
+        seen = [entry.key, entry.address, entry.record.title, entry.record.countries, entry.is_withdrawn]
+        yield orjson.dumps([*seen, entry.record.superseded_by, targets])
+        yield told
 
 
 def encode(similar: Similar) -> bytes:

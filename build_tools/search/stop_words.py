@@ -16,12 +16,12 @@ SMALL_WORDS = {
     """,
     "es": """
         a al como con cuando de del donde el ella ellas ellos en entre es esta este estas estos fue ha han hay la las
-        lo los más me mi muy no nos o para pero por que quién se ser si sin sobre son su sus también un una uno unos
+        lo los más muy no nos o para pero por que quién se ser si sobre son su sus también un una uno unos
         unas y ya qué cómo cuál
     """,
     "pt": """
         a ao aos as com como da das de do dos e em ela elas ele eles entre era essa esse esta este foi isso isto já
-        mais mas me na nas no nos o os ou para pela pelas pelo pelos por qual que quem se sem ser seu seus são sua
+        mais mas me na nas no nos o os ou para pela pelas pelo pelos por qual que quem se seu seus são sua
         suas também um uma você
     """,
     "ru": """

@@ -83,11 +83,15 @@ def test_a_request_is_answered_as_text_json_and_markdown_and_leaves_no_trace(pro
 
 def test_a_case_is_answered_whatever_its_level_and_that_is_said(project: Path, commons: Run) -> None:
     write(project, "cases/advice.md", CASE.format(stage="received", publish="count"))
+    second = CASE.format(stage="received", publish="count").replace("Advice for migrant workers", "Advice for workers")
+    write(project, "cases/second.md", second)
+    told = json.loads(commons("match", "second", "--format", "json").stdout)
+    assert [(one["id"], one["publish"]) for one in told["cases"]] == [("advice", "count")]
     done = commons("match", "advice")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Advice for migrant workers\nMigrant workers find no advice on work and housing.\n")
     assert "practices/one-stop-centre" in done.stdout
-    assert done.stderr == "This rests on all records, 1 private case among them; --public leaves them out.\n"
+    assert done.stderr == "This rests on all records, 2 private cases among them; --public leaves them out.\n"
 
 
 def test_what_is_no_request_ends_with_1_and_says_why(project: Path, commons: Run) -> None:

@@ -3,6 +3,7 @@
     python -m tests.evaluation.match               # the table: objectives given, and withheld
     python -m tests.evaluation.match --drop-self   # as if what requests led to were not in the collection
     python -m tests.evaluation.match --each        # every request too
+    python -m tests.evaluation.match --shaken 8    # also with weights changed by chance, to see that they are no needle
     python -m tests.evaluation.match --runs FOLDER # also write the rankings, in the form of the set's own script
 
 The requests, the judgements and the 266 practices that were judged are those of tests/data/match-*. One assessor judged
@@ -11,16 +12,19 @@ the engine is given the need, the language, the countries and the populations; n
 """
 
 import argparse
+import math
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from build_tools.config import load_config
+from build_tools.config import Config, load_config
 from build_tools.corpus import Corpus, Places, publishable
 from build_tools.engine import open_engine
-from build_tools.matching.answers import Adviser, adviser_of
+from build_tools.matching.answers import Adviser
 from build_tools.matching.requests import Request
+from build_tools.matching.traits import TraitsOf, known_traits
 from build_tools.parse.yaml_values import read_yaml
 from build_tools.pipeline import read_corpus
 from tests.evaluation.measures import Measures, chance, mean, measures_of
@@ -128,22 +132,44 @@ def write_runs(folder: Path, given: str, found: Mapping[str, Rankings]) -> None:
         (folder / f"{slug}-{given}.run").write_text("".join(lines), encoding="utf-8", newline="")
 
 
+def shaken(corpus: Corpus, config: Config, traits: Sequence[TraitsOf], judged: Judged, times: int) -> list[float]:
+    """Return nDCG@10 of the engine with every weight changed by chance, by a third up or down as a rule."""
+    draw = random.Random(0)  # noqa: S311 - which weights are tried is no secret
+    found: list[float] = []
+    for _ in range(times):
+        weights = {
+            name: round(weight * math.exp(draw.gauss(0, 0.3))) for name, weight in config.request_weights.items()
+        }
+        adviser = Adviser(corpus, traits, weights, config.strings, config.today.isoformat())
+        ranked = rankings(adviser, corpus, judged)[OURS]
+        found.append(mean(list(measured(ranked, judged, drop_self=False).values())).ndcg)
+    return found
+
+
 def main() -> None:
     """Read the set, ask the engine and the simple methods, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--drop-self", action="store_true", help="leave out the programmes that requests led to")
     parser.add_argument("--each", action="store_true", help="print every request")
     parser.add_argument("--runs", type=Path, metavar="FOLDER", help="write the rankings")
+    parser.add_argument("--shaken", type=int, default=0, metavar="TIMES", help="also change the weights by chance")
     options = parser.parse_args()
     config, judged = load_config(ROOT), read_judged()
     with open_engine(config.cache, config.executor) as engine:
         corpus = publishable(read_corpus(config, engine).corpus).corpus
-        adviser = adviser_of(corpus, config, engine, config.today)
+        traits = list(known_traits(list(corpus), corpus.vocabularies, engine))
+    adviser = Adviser(corpus, traits, config.request_weights, config.strings, config.today.isoformat())
     withheld = {key: replace(request, objectives=()) for key, request in judged.requests.items()}
     for given, requests in (("given", judged.requests), ("withheld", withheld)):
         ranked = rankings(adviser, corpus, replace(judged, requests=requests))
         found = {name: measured(one, judged, drop_self=options.drop_self) for name, one in ranked.items()}
         show(f"Objectives {given}", found, judged, each=options.each)
+        if options.shaken:
+            tried = shaken(corpus, config, traits, replace(judged, requests=requests), options.shaken)
+            mean_of, low, high = sum(tried) / len(tried), min(tried), max(tried)
+            print(
+                f"with weights changed by chance, {len(tried)} times: nDCG@10 {mean_of:.3f} ({low:.3f} to {high:.3f})"
+            )
         if options.runs:
             write_runs(options.runs, given, ranked)
 
