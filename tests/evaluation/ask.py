@@ -71,7 +71,8 @@ def show(title: str, page: Page, adviser: Adviser, judged: Judged, corpus: Corpu
     quality = [
         mean(list(measured(_judged_only(found, judged), judged, drop_self=False).values())) for found in (ours, theirs)
     ]
-    wrong = [key for key, answer in answers.items() if answer["language"] != judged.requests[key].language]
+    told = read_judged().requests
+    wrong = [key for key, answer in answers.items() if answer["language"] != told[key].language]
     browser, python = (one.ndcg for one in quality)
     print(f"{title:40}  {browser:7.3f}  {python:7.3f}  {shared:12.1f}  {len(wrong)} of another language than told")
 

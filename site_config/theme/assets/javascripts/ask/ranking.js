@@ -94,7 +94,8 @@ export class Ranking {
     const again = [];
     /** @type {string[]} */
     const titles = [];
-    for (const one of ranked) {
+    const { lookedAt } = this.model.told.rules;
+    for (const one of ranked.slice(0, lookedAt)) {
       if (first.length === limit) break;
       const title = withoutEdition(one.record.title, this.model);
       if (titles.some((before) => isSameTitle(title, before, this.model))) {
@@ -104,7 +105,7 @@ export class Ranking {
         titles.push(title);
       }
     }
-    return [...first, ...again].slice(0, limit);
+    return [...first, ...again, ...ranked.slice(lookedAt)].slice(0, limit);
   }
 
   /**
