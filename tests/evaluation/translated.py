@@ -1,6 +1,7 @@
 """Measures what language costs: the judged requests in seven languages, against the same records."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def in_languages(requests: Mapping[str, Request]) -> dict[str, dict[str, Request
 
 
 def measured_in(
-    adviser: Adviser, requests: Mapping[str, Request], grades: Grades, collection: Set[str], most: int
+    adviser: Adviser, requests: Mapping[str, Request], grades: Grades, collection: AbstractSet[str], most: int
 ) -> dict[str, Measures]:
     """Return what the answers to requests are worth, by request; `most` is how many records an answer may name."""
     found = {}
@@ -38,7 +39,7 @@ def measured_in(
 
 
 def show_languages(
-    adviser: Adviser, requests: Mapping[str, Request], grades: Grades, collection: Set[str], most: int
+    adviser: Adviser, requests: Mapping[str, Request], grades: Grades, collection: AbstractSet[str], most: int
 ) -> None:
     """Print nDCG@10 by language, with the objectives given and withheld."""
     print("\nnDCG@10   given  withheld")
