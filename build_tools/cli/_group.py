@@ -64,7 +64,7 @@ class CommandModules(click.Group):
         if not isinstance(command, click.Command):
             message = f"build_tools.cli.{cmd_name}.COMMAND is no click.Command"
             raise TypeError(message)
-        return _with_content(command)
+        return _with_lines_kept(_with_content(command))
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that is asked for.
@@ -102,6 +102,12 @@ def _with_content(command: click.Command) -> click.Command:
     taking = copy.copy(command)
     taking.params = [*command.params, _content_option()]
     return taking
+
+
+def _with_lines_kept(command: click.Command) -> click.Command:
+    """Keep the lines of examples: docstrings spell the mark for it, a control character, as a backslash and a b."""
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    return command
 
 
 @click.group(cls=CommandModules, context_settings={"help_option_names": ["-h", "--help"]})

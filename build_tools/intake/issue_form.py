@@ -9,8 +9,8 @@ from build_tools.parse.formatting import format_fields
 
 FORM_FILE = ".github/ISSUE_TEMPLATE/request.yml"
 PUBLIC = """\
+This reaches those who keep this site, an independent project, and not the United Nations.
 This page is public: write nothing here that must stay confidential, and name no private person.
-To ask in confidence, send the same answers to the hub by other means.
 """
 
 
@@ -85,7 +85,7 @@ def form_text(vocabularies: Vocabularies) -> str:
     body += [_element(question, vocabularies) for question in QUESTIONS]
     form = {
         "name": "Request for support",
-        "description": "A country, city or office asks the connection hub for help",
+        "description": "A country, city or office says what it needs",
         "title": "Request: ",
         "labels": ["request"],
         "body": body,

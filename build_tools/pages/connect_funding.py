@@ -7,8 +7,9 @@ from typing import Any
 from build_tools.corpus import Corpus, Entry
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
+from build_tools.pages._hub import hub_page
 from build_tools.pages._language import listed
-from build_tools.pages._listing import page_title, paged
+from build_tools.pages._listing import paged
 from build_tools.pages._order import by_title
 from build_tools.pages._tables import Tables, is_listed, value
 from build_tools.pages._tallies import shown_value
@@ -16,7 +17,6 @@ from build_tools.records.funding import Amount, Funding
 from build_tools.records.verification import verification_of
 
 ADDRESS = "connect/funding/"
-STYLES = ("assets/stylesheets/facets.css", "assets/stylesheets/connect.css")
 STATES = ("open", "rolling", "active", "forthcoming", "unknown", "closed")
 """The order of the table: what takes applications comes first."""
 SHOWN_COUNTRIES = 3
@@ -30,28 +30,16 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     funds.sort(key=lambda entry: STATES.index(_fund(entry).status) if _fund(entry).status in STATES else len(STATES))
 
     def draw(address: str, part: Mapping[str, Any]) -> Page:
-        title = page_title(tables, words["title"], part["number"], part["last"])
-        context = {
-            **part,
-            "crumbs": [value(tables.strings["connect"]["title"], href="connect/")],
-            "title": title,
-            "lead": words["lead"],
-            "count": tables.phrase(tables.type_strings("funding")["count"], len(funds)),
-            "states": _states(tables, funds),
-            "rows": [_row(tables, entry) for entry in part["entries"]],
-            "around": _around(tables, funds) if part["number"] == 1 else {},
-        }
-        del context["entries"]
-        return Page(
-            address=address,
-            shell="wide",
-            template="connect_funding.html",
-            title=title,
-            description=words["lead"],
-            context=context,
-            language=tables.tag,
-            direction=tables.direction,
-            styles=STYLES,
+        return hub_page(
+            tables,
+            address,
+            ("wide", "connect_funding.html"),
+            words,
+            part,
+            count=tables.phrase(tables.type_strings("funding")["count"], len(funds)),
+            states=_states(tables, funds),
+            rows=[_row(tables, entry) for entry in part["entries"]],
+            around=_around(tables, funds) if part["number"] == 1 else {},
         )
 
     yield from paged(ADDRESS, funds, draw)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry, VocabularyTerm
@@ -9,13 +10,14 @@ from build_tools.matching.partners import IN_THE_UN, Found, Partner, Partners
 from build_tools.matching.requests import Request
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._explore import explore_address
+from build_tools.pages._hub import STYLES
 from build_tools.pages._language import listed
 from build_tools.pages._order import by_title
+from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, Value, value
 from build_tools.records.expertise import Expertise
 
 ADDRESS = "connect/help/"
-STYLES = ("assets/stylesheets/facets.css", "assets/stylesheets/connect.css")
 FACET = "objective"
 HELPING = ("expertise", "organisation", "workstream", "funding")
 """The types of record that the overview counts."""
@@ -202,17 +204,8 @@ def _counts(tables: Tables, term: VocabularyTerm) -> list[dict[str, str]]:
 
 
 def _page(tables: Tables, address: str, template: str, told: tuple[str, str], context: dict[str, Any]) -> Page:
-    return Page(
-        address=address,
-        shell="list",
-        template=template,
-        title=told[0],
-        description=told[1],
-        context=context,
-        language=tables.tag,
-        direction=tables.direction,
-        styles=STYLES,
-    )
+    words = {"title": told[0], "lead": told[1]}
+    return replace(standing_page(tables, address, ("list", template), words, context), styles=STYLES)
 
 
 PAGE_TYPE = PageType("connect-help", pages)

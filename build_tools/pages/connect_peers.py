@@ -8,15 +8,15 @@ from build_tools.analysis.peers import Peer
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
 from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._hub import hub_page
 from build_tools.pages._language import listed
-from build_tools.pages._listing import page_title, paged
+from build_tools.pages._listing import paged
 from build_tools.pages._membership import peers_of
 from build_tools.pages._order import folded
 from build_tools.pages._tables import Tables, Value, is_open, value
 from build_tools.pages._tallies import shown_value
 
 ADDRESS = "connect/peers/"
-STYLES = ("assets/stylesheets/facets.css", "assets/stylesheets/connect.css")
 SHOWN_CASES = 3
 SHOWN_PEERS = 4
 SHOWN_RECORDS = 2
@@ -36,27 +36,15 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     peers = peers_of(corpus, site.build_date)
 
     def draw(address: str, part: Mapping[str, Any]) -> Page:
-        title = page_title(tables, words["title"], part["number"], part["last"])
-        context = {
-            **part,
-            "crumbs": [value(tables.strings["connect"]["title"], href="connect/")],
-            "title": title,
-            "lead": words["lead"],
-            "count": tables.phrase(words["count"], len(asking)),
-            "reconstructed": _reconstructed(tables),
-            "rows": [_row(tables, code, peers.get(code, ())) for code in part["entries"]],
-        }
-        del context["entries"]
-        return Page(
-            address=address,
-            shell="list",
-            template="connect_peers.html",
-            title=title,
-            description=words["lead"],
-            context=context,
-            language=tables.tag,
-            direction=tables.direction,
-            styles=STYLES,
+        return hub_page(
+            tables,
+            address,
+            ("list", "connect_peers.html"),
+            words,
+            part,
+            count=tables.phrase(words["count"], len(asking)),
+            reconstructed=_reconstructed(tables),
+            rows=[_row(tables, code, peers.get(code, ())) for code in part["entries"]],
         )
 
     yield from paged(ADDRESS, asking, draw)

@@ -80,3 +80,11 @@ def test_help_and_version_exit_with_0(capsys: pytest.CaptureFixture[str]) -> Non
 def test_the_command_alone_shows_its_help_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     assert capsys.readouterr().out.startswith("Usage: commons [OPTIONS] COMMAND [ARGS]...\n\n  Check, write, find")
+
+
+@pytest.mark.parametrize("name", ["match", "search"])
+def test_examples_in_the_help_of_a_command_keep_their_lines(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main([name, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.count(f"\n  commons {name} ") > 2
+    assert "\\b" not in told

@@ -46,7 +46,7 @@ def rows_of(answer: Answer) -> dict[str, list[dict[str, Any]]]:
     corpus = build_corpus(ENTRIES, {}, sample.vocabularies())
     tables = Tables(corpus, sample.site(answers={CASE.key: answer}))
     return {
-        group["id"].removeprefix("suggested-"): group["rows"]
+        group["id"].removeprefix("suggested-"): [*group["rows"], *group["folded"]]
         for block in suggestions(tables, corpus.entries[CASE.key])
         for group in block["groups"]
     }
