@@ -8,6 +8,8 @@ from build_tools.corpus import Corpus, Entry
 from build_tools.digests import digest_parts
 from build_tools.exports._base import Artefact, Exporter, Release
 from build_tools.exports._match import FOLDER, traits_of_release
+from build_tools.matching.languages import ENGLISH
+from build_tools.matching.rendering import english_stems
 from build_tools.matching.stems import MATCHER
 from build_tools.search.folding import runs, words_of
 from build_tools.search.packing import pack
@@ -19,7 +21,7 @@ Forms = dict[str, str]
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
-    """Yield a file for each language: names as folded words by the ids of concepts, and forms by their stem."""
+    """Yield a file for each language: names by the ids of concepts, forms by their stem, concepts in English."""
     known = frozenset(stem for traits in traits_of_release(corpus, release) for stem in traits.get(MATCHER.name, ()))
     stems = digest_parts(sorted(known))
     for language in LANGUAGES:
@@ -32,7 +34,16 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
 def _file(corpus: Corpus, language: str, entries: Sequence[Entry], known: frozenset[str]) -> bytes:
     names = _names(corpus, language)
     forms = _forms(chain(map(_text, entries), names), language)
-    return pack({"names": _by_concepts(names), "forms": _by_stem(forms, known)})
+    english = {} if language == ENGLISH else _english(corpus, known)
+    return pack({"names": _by_concepts(names), "forms": _by_stem(forms, known), "english": english})
+
+
+def _english(corpus: Corpus, known: frozenset[str]) -> dict[str, dict[str, float]]:
+    """Return by concept the English stems that it stands for, as far as some record has them."""
+    return {
+        concept: {stem: stems[stem] for stem in sorted(stems.keys() & known)}
+        for concept, stems in sorted(english_stems(corpus.vocabularies).items())
+    }
 
 
 def _text(entry: Entry) -> str:

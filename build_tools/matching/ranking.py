@@ -153,9 +153,10 @@ def _falling(ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
 
 
 def _spelt(parts: Parts, words: Mapping[str, str]) -> Parts:
-    """Return what is shared with words in the place of stems, as they stand in the request."""
-    stems = [(part, words.get(stem, stem)) for part, stem in parts.get("stems", ())]
-    return {**parts, "stems": stems} if stems else parts
+    """Return what is shared with words as they stand in the request in the place of stems; those not in it go."""
+    stems = [(part, words[stem]) for part, stem in parts.get("stems", ()) if stem in words]
+    others = {name: shared for name, shared in parts.items() if name != "stems"}
+    return {**others, "stems": stems} if stems else others
 
 
 def _with_guesses(strings: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from build_tools.corpus.concepts import CONCEPT_LANGUAGES
 from build_tools.matching._wording import enumerated, language_name, plural
 from build_tools.matching.inference import Hint, Inference
 from build_tools.matching.languages import ENGLISH, language_of
+from build_tools.matching.rendering import rendered
 from build_tools.matching.requests import Request, subject_of_request
 from build_tools.matching.traits import TraitsOf, traits_of
 
@@ -82,11 +83,12 @@ class Understanding:
         language = language_of(text, request.language)
         objectives = () if len(request.objectives) > MOST_OBJECTIVES else request.objectives
         read = replace(request, need=request.need[:MOST_TEXT], language=language or ENGLISH, objectives=objectives)
-        told = dict(traits_of(subject_of_request(read, self._places), self._vocabularies))
+        written = traits_of(subject_of_request(read, self._places), self._vocabularies)
+        told = dict(rendered(written, read.language, self._vocabularies))
         hints = self._inference.objectives(told)
         if hints and not objectives:
             told["objectives"] = {hint.objective: hint.strength * OF_GUESSED for hint in hints}
-        notes = [*self._of_text(request, language, told)]
+        notes = [*self._of_text(request, language, written)]
         if request.objectives and not objectives:
             notes.append(self._words["all_objectives"].replace("{count}", str(len(request.objectives))))
         return Understood(read, told, hints, tuple(notes), tuple(self._of_objectives(objectives, hints)))

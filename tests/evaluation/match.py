@@ -5,6 +5,7 @@
     python -m tests.evaluation.match --each        # every request too
     python -m tests.evaluation.match --shaken 8    # also with weights changed by chance, to see that they are no needle
     python -m tests.evaluation.match --folds 5     # also for each part of the requests what suits the others best
+    python -m tests.evaluation.match --languages   # the requests in each of the seven languages, instead of the table
     python -m tests.evaluation.match --runs FOLDER # also write the rankings, in the form of the set's own script
 
 The requests, the judgements and the 266 practices that were judged are those of tests/data/match-*. One assessor judged
@@ -31,6 +32,7 @@ from build_tools.parse.yaml_values import read_yaml
 from build_tools.pipeline import read_corpus
 from tests.evaluation.measures import Measures, chance, mean, measures_of
 from tests.evaluation.simple import METHODS, Collection
+from tests.evaluation.translated import show_languages
 
 ROOT = Path(__file__).parents[2]
 SET = ROOT / "tests" / "data"
@@ -180,6 +182,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--drop-self", action="store_true", help="leave out the programmes that requests led to")
     parser.add_argument("--each", action="store_true", help="print every request")
+    parser.add_argument("--languages", action="store_true", help="print what each language costs, and nothing else")
     parser.add_argument("--runs", type=Path, metavar="FOLDER", help="write the rankings")
     parser.add_argument("--folds", type=int, default=0, metavar="COUNT", help="also choose constants by other requests")
     parser.add_argument("--shaken", type=int, default=0, metavar="TIMES", help="also change the weights by chance")
@@ -189,6 +192,9 @@ def main() -> None:
         corpus = publishable(read_corpus(config, engine).corpus).corpus
         traits = list(known_traits(list(corpus), corpus.vocabularies, engine))
     adviser = Adviser(corpus, traits, config.request_weights, config.strings, config.today.isoformat())
+    if options.languages:
+        show_languages(adviser, judged.requests, judged.grades, judged.collection, len(corpus))
+        return
     withheld = {key: replace(request, objectives=()) for key, request in judged.requests.items()}
     for given, requests in (("given", judged.requests), ("withheld", withheld)):
         ranked = rankings(adviser, corpus, replace(judged, requests=requests))

@@ -102,17 +102,18 @@ function readTraits({ told, numbers }) {
 }
 
 /**
- * What texts of a language can say: names of concepts, and the stem of each form that is not its own.
- * @typedef {{names: Names, forms: Map<string, string>}} Speech
+ * What texts of a language can say: names of concepts, the stem of each form that is not its own, and by concept the English
+ * stems that it stands for, with how much each counts.
+ * @typedef {{names: Names, forms: Map<string, string>, english: Record<string, Record<string, number>>}} Speech
  */
 
 /**
- * @param {{names: Record<string, string>, forms: Record<string, string>}} told
+ * @param {{names: Record<string, string>, forms: Record<string, string>, english: Speech["english"]}} told
  * @returns {Speech}
  */
-function readSpeech({ names, forms }) {
+function readSpeech({ names, forms, english }) {
   const rows = Object.entries(forms).flatMap(([stem, told]) => told.split(" ").map((form) => /** @type {[string, string]} */ ([form, stem])));
-  return { names: readNames(names), forms: new Map(rows) };
+  return { names: readNames(names), forms: new Map(rows), english };
 }
 
 /**

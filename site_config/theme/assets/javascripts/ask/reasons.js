@@ -29,14 +29,25 @@ export class Speaker {
    */
   reasons(parts) {
     const { shownReasons, faintReason } = this.model.told.rules;
-    const weighed = new Map(Array.from(parts, ([name, rows]) => [name, rows.reduce((sum, { part }) => sum + part, 0)]));
+    const told = this.said(parts);
+    const weighed = new Map(Array.from(told, ([name, rows]) => [name, rows.reduce((sum, { part }) => sum + part, 0)]));
     const least = faintReason * [...weighed.values()].reduce((sum, part) => sum + part, 0);
     return [...weighed]
       .filter(([, weight]) => weight >= least)
       .filter(([name]) => !this.model.matchers.get(name)?.unless.some((other) => weighed.has(other)))
       .sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1))
       .slice(0, shownReasons)
-      .map(([name]) => ({ name, words: this.sentence(name, parts.get(name) ?? []) }));
+      .map(([name]) => ({ name, words: this.sentence(name, told.get(name) ?? []) }));
+  }
+
+  /**
+   * Returns what is shared without the stems that the request does not say itself: they are no reason.
+   * @param {import("./likeness.js").Parts} parts
+   * @returns {import("./likeness.js").Parts}
+   */
+  said(parts) {
+    const stems = (parts.get("stems") ?? []).filter(({ trait }) => this.written.has(trait.name));
+    return new Map([...parts].map(([name, rows]) => /** @type {const} */ ([name, name === "stems" ? stems : rows])).filter(([, rows]) => rows.length > 0));
   }
 
   /** @param {import("./model.js").Trait} trait */

@@ -33,6 +33,22 @@ export function traitsOf(request, { names, forms }, model) {
 }
 
 /**
+ * Returns the traits of a text with the English stems that its concepts stand for; of one in English, as they are.
+ * @param {Map<string, Strengths>} traits
+ * @param {import("./model.js").Speech} speech
+ * @returns {Map<string, Strengths>}
+ */
+export function rendered(traits, { english }) {
+  const stems = new Map(traits.get("stems"));
+  for (const [concept, strength] of traits.get("concepts") ?? []) {
+    for (const [stem, part] of Object.entries(english[concept] ?? {})) {
+      stems.set(stem, Math.max(stems.get(stem) ?? 0, rounded(strength * part)));
+    }
+  }
+  return new Map([...traits, ["stems", stems]]);
+}
+
+/**
  * Returns the first word of each stem as it stands in a request: who wrote it knows it again.
  * @param {import("./answer.js").Request} request
  * @param {import("./model.js").Speech} speech

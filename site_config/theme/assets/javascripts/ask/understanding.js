@@ -3,7 +3,7 @@
 import { filled } from "../explore/phrases.js";
 import { hintsIn } from "./inference.js";
 import { languageOf } from "./language.js";
-import { traitsOf, writtenStems } from "./traits.js";
+import { rendered, traitsOf, writtenStems } from "./traits.js";
 
 const ENGLISH = "en";
 
@@ -26,14 +26,15 @@ export async function understood(request, { model, told }) {
   const objectives = request.objectives.length > mostObjectives ? [] : request.objectives;
   const read = { ...request, need: request.need.slice(0, mostText), language: language || ENGLISH, objectives };
   const known = Object.hasOwn(model.told.languages.names, language || ENGLISH);
-  const speech = known ? await model.speech(language || ENGLISH) : { names: { concepts: [], following: new Map() }, forms: new Map() };
-  const traits = traitsOf(read, speech, model);
+  const speech = known ? await model.speech(language || ENGLISH) : { names: { concepts: [], following: new Map() }, forms: new Map(), english: {} };
+  const said = traitsOf(read, speech, model);
+  const traits = rendered(said, speech);
   const hints = hintsIn(traits, model);
   if (hints.length > 0 && objectives.length === 0) {
     traits.set("objectives", new Map(hints.map(({ objective, strength }) => [String(objective), strength * ofGuessed])));
   }
   const reader = { words: told.match.notes, list: new Intl.ListFormat(told.formats, { type: "conjunction" }), model, formats: told.formats };
-  const notes = ofText(request, language, traits, reader);
+  const notes = ofText(request, language, said, reader);
   if (request.objectives.length > 0 && objectives.length === 0) {
     notes.push(filled(told.match.notes.all_objectives, { count: request.objectives.length }));
   }
