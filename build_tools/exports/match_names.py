@@ -1,4 +1,4 @@
-"""What a text can say in each language: names of concepts, forms of words that records have, what is said in English."""
+"""What a text can say in each language: names of concepts, forms of words, and what the concepts are in English."""
 
 import functools
 from collections.abc import Iterator, Sequence
