@@ -48,7 +48,7 @@ class Config:
     weights: Mapping[str, int] = field(hash=False)
     """How much each matcher counts, by its name; what is not there counts as the matcher says itself."""
     request_weights: Mapping[str, int] = field(hash=False)
-    """The same for answers to requests, where a matcher that is not there counts for nothing."""
+    """The same for answers to requests."""
     environment: Mapping[str, str] = field(hash=False)
 
     @property

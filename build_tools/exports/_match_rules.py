@@ -29,7 +29,7 @@ from build_tools.matching import (
 )
 from build_tools.matching._wording import language_name
 from build_tools.search.folding import folded_words, folding_rules
-from build_tools.search.stop_words import SMALL_WORDS, STOP_WORDS
+from build_tools.search.stop_words import SMALL_WORDS
 
 LIKELIER = 16
 """Steps in which it is told how much likelier an objective is where a stem stands."""
@@ -45,7 +45,7 @@ def rules_of_reading(vocabularies: Vocabularies, strings: Mapping[str, Any]) -> 
             for language, text in SMALL_WORDS.items()
             if language not in languages.OTHER_LETTERS
         },
-        "stopWords": " ".join(sorted(STOP_WORDS)),
+        "stopWords": " ".join(sorted(_words.TELLING_NOTHING)),
         "folding": folding_rules(),
         "concepts": {
             concept.id: [
@@ -102,6 +102,7 @@ def _ranking() -> dict[str, Any]:
     """Return how records are ranked, and reasons told."""
     return {
         "faint": fit.FAINT,
+        "breadth": fit.BREADTH,
         "feedbackFirst": feedback.FIRST,
         "feedbackWords": feedback.MOST_WORDS,
         "feedbackShare": feedback.SHARE,
@@ -110,6 +111,7 @@ def _ranking() -> dict[str, Any]:
         "sameTitle": titles.SAME_TITLE,
         "editionWords": sorted(titles.EDITION_WORDS),
         "ofShared": ranking.OF_SHARED,
+        "ofOwn": ranking.OF_OWN,
         "leastScore": ranking.LEAST_SCORE,
         "basis": answers.BASIS,
         "guessed": answers.GUESSED,

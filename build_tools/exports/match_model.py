@@ -1,6 +1,6 @@
 """What the browser matches requests by: the rules by which a request is read, and the traits of every record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from build_tools.corpus import Corpus
@@ -29,8 +29,8 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     traits = traits_of_release(corpus, release)
     found = Fit(traits, matchers(), release.request_weights)
     vocabularies = corpus.vocabularies
-    weighed = [matcher for matcher in matchers() if release.request_weights.get(matcher.name)]
-    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, weighed)))
+    weighed = [matcher for matcher in matchers() if matcher.name in found.shares]
+    yield Artefact(f"{FOLDER}/model.idx", pack(_model(corpus, release, found)))
     places = {entry.key: place for place, entry in enumerate(listed(corpus))}
     offered = zip(corpus, found.offered, strict=True)
     told = [(places[entry.key], vector) for entry, vector in offered if entry.key in places]
@@ -65,9 +65,7 @@ def _shortened(vector: Vector, found: Fit, count: int) -> Vector:
     return {number: part for number, part in vector.items() if number not in dropped} if dropped else vector
 
 
-def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict[str, Any]:
-    weights = release.request_weights
-    whole = sum(weights[matcher.name] for matcher in weighed) or 1
+def _model(corpus: Corpus, release: Release, found: Fit) -> dict[str, Any]:
     told = rules_of_reading(corpus.vocabularies, release.strings)
     return {
         **told,
@@ -75,7 +73,7 @@ def _model(corpus: Corpus, release: Release, weighed: Sequence[Matcher]) -> dict
         "format": FORMAT,
         "count": len(listed(corpus)),
         "block": BLOCK,
-        "matchers": [_matcher(matcher, weights[matcher.name] / whole) for matcher in weighed],
+        "matchers": [_matcher(one, found.shares[one.name]) for one in matchers() if one.name in found.shares],
     }
 
 

@@ -45,7 +45,8 @@ class Matcher:
     it they share and the rarer that is. `weight` counts where the settings say nothing. `label` names a shared trait
     in words; the sentence around it is `similar_records.reasons.<name>` of the strings, which names at most `shown` of
     them. `unless` names matchers whose reason makes that of this one say nothing new. A trait that more than the share
-    `common` of the records have counts for nothing.
+    `common` of the records have counts for nothing. `asked` is the weight where a request is answered, for which the
+    matcher counts for nothing without it.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Matcher:
     unless: tuple[str, ...] = ()
     shown: int = 3
     common: float = 0.6
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,22 @@ from itertools import chain
 from typing import NamedTuple
 
 from build_tools.matching._base import Traits
-from build_tools.search.folding import IS_SIGN, folded_of, runs
+from build_tools.search.folding import IS_SIGN, folded_of, folded_words, runs
+from build_tools.search.stop_words import STOP_WORDS
 
+NUMBERS = """
+    one two three four five six seven eight nine ten eleven twelve twenty half third tenth hundred hundreds thousand
+    thousands million millions billion first second twice
+    deux trois quatre cinq six sept huit neuf dix moitié cent cents mille million millions milliard premier première
+    deuxième dos tres cuatro cinco seis siete ocho nueve diez mitad cien ciento mil millón millones primer primero
+    primera segundo segunda dois duas três quatro sete oito nove dez metade cem milhão milhões primeiro primeira
+    два две двух три трех четыре четырех пять пяти шесть семь восемь девять десять половина половины сто сотни тысяча
+    тысячи тысяч миллион миллиона миллионов первый первая первое первой второй
+    واحد واحدة اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة ستة سبعة ثمانية تسعة عشرة نصف مئة مائة ألف آلاف مليون ملايين
+    一 两 二 三 四 五 六 七 八 九 十 百 千 万
+"""
+TELLING_NOTHING = STOP_WORDS | frozenset(folded_words(NUMBERS))
+"""Words that bring nothing together: small ones, and, as with figures, those that count."""
 NOT_PLURAL = ("ss", "us", "is")
 SHORT = 3
 

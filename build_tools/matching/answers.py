@@ -18,7 +18,7 @@ from build_tools.matching.peers import Peer, Peers
 from build_tools.matching.ranking import LEAST_SCORE, Inquiry, Ranking
 from build_tools.matching.requests import Request
 from build_tools.matching.traits import TraitsOf, known_traits, matchers
-from build_tools.matching.understanding import SURE, Understanding
+from build_tools.matching.understanding import SURE, Understanding, Understood
 
 __all__ = [
     "LEAST_SCORE",
@@ -36,8 +36,8 @@ __all__ = [
 LIMIT = 10
 BASIS = 20
 """So many records of a type tell who can help and which countries are peers, however many are shown."""
-WELL = 0.12
-"""Where no practice fits so well, none fits well: for each of the 25 judged requests the best has 0.18 or more."""
+WELL = 0.4
+"""Where no practice fits so well, none fits well: for each of the 25 judged requests the best has 0.5 or more."""
 GUESSED = 3
 """Objectives that a text suggests and by which partners and funds are looked for, too."""
 RULED_OUT = 3
@@ -89,12 +89,14 @@ class Adviser:
             expertise=_suggested(self._partners.expertise(helped, known, limit)),
             funding=ranked_funds(self._funds(inquiry, guessed), limit),
             inferred=self._guesses.of(understood),
-            notes=tuple(dict.fromkeys([*understood.notes, *self._of_fit(practices)])),
+            notes=self._notes(understood, practices),
         )
 
-    def _of_fit(self, practices: Sequence[Suggestion]) -> Iterator[str]:
-        if max((one.score for one in practices), default=0.0) < WELL:
-            yield self._nothing_fits
+    def _notes(self, understood: Understood, practices: Sequence[Suggestion]) -> tuple[str, ...]:
+        """Return what a reader should know; where nothing fits, which objectives were guessed is beside the point."""
+        fits = max((one.score for one in practices), default=0.0) >= WELL and self._nothing_fits not in understood.notes
+        last = understood.of_objectives if fits else (self._nothing_fits,)
+        return tuple(dict.fromkeys([*understood.notes, *last]))
 
     def _funds(self, inquiry: Inquiry, guessed: Sequence[int]) -> Iterator[Fund]:
         """Yield every fund that is near the request or under one of its objectives, whether it can pay or not."""

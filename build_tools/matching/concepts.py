@@ -31,4 +31,4 @@ def label(trait: str, vocabularies: Vocabularies) -> str:
     return concept.labels.get("en", trait) if concept else trait
 
 
-MATCHER = Matcher("concepts", 50, traits, label)
+MATCHER = Matcher("concepts", 50, traits, label, asked=40)

@@ -2,8 +2,10 @@
 
 A request is short and says what it wants; a record is long and tells much besides. So both sides are weighed
 differently: each trait of a request by its rarity, as a part of all that is asked of its kind; each trait of a record
-by how strongly it has it, the more that is beside it the less (as BM25 does with words). The fit is the product of
-both, from 0 to 1, so that what is shared is the reason.
+by how strongly it has it, the more that is beside it the less (as BM25 does with words). What is shared is the product
+of both, and the reason. Who fits in several ways, by subject, objective and region, is of more use than who fits all
+the better in one: so what is shared of each kind counts the less the more of it there is. The fit is the sum, from 0
+to 1.
 """
 
 from collections import Counter
@@ -22,27 +24,30 @@ OF_LENGTH = 0.5
 FAINT = 1.0
 """Who asks for little is not wholly served by that little: added to all that is asked."""
 
+BREADTH = 0.2
+"""A record that covers so much of what is asked of a kind has about half of what counts for that kind."""
+
 
 class Fit:
     """Turns traits of requests and of records into vectors; knows how rare each trait is among the records."""
 
     def __init__(self, records: Sequence[TraitsOf], matchers: Sequence[Matcher], weights: Mapping[str, int]) -> None:
-        """Take the traits of all records, by position; a matcher without a weight counts for nothing."""
+        """Take the traits of all records, by position; a matcher without a weight counts for what it says itself."""
         known = {matcher.name: matcher for matcher in matchers}
-        whole = sum(weights.get(name, 0) for name in known) or 1
-        self._shares = {name: weights[name] / whole for name in known if weights.get(name)}
+        self.shares = shares_of(matchers, weights)
+        """How much of the fit each matcher makes up, by name."""
         self.traits: list[tuple[str, str]] = []
         """(matcher, trait) by number."""
         self._numbers: dict[tuple[str, str], int] = {}
         self.rarities: list[float] = []
         """How rare each trait is among the records, by number."""
-        counts = Counter((name, trait) for told in records for name in self._shares for trait in told.get(name, ()))
+        counts = Counter((name, trait) for told in records for name in self.shares for trait in told.get(name, ()))
         for pair, count in counts.items():
             if count <= max(FEW, known[pair[0]].common * len(records)):
                 self._numbers[pair] = len(self.traits)
                 self.traits.append(pair)
                 self.rarities.append(round(STEPS * log(1 + len(records) / count)) / STEPS)
-        self._usual = {name: self._usual_of(name, records) for name in self._shares}
+        self._usual = {name: self._usual_of(name, records) for name in self.shares}
         self.offered: list[Vector] = [self._offered(told) for told in records]
         """What each record brings, by position."""
         self._having: list[list[int]] = [[] for _ in self.traits]
@@ -77,7 +82,7 @@ class Fit:
 
     def _offered(self, told: TraitsOf) -> Vector:
         vector: Vector = {}
-        for name in self._shares:
+        for name in self.shares:
             usual_length, usual_strength = self._usual[name]
             length = self._length(name, told) / usual_length
             least = SATURATION * usual_strength * (1 - OF_LENGTH + OF_LENGTH * length)
@@ -88,7 +93,7 @@ class Fit:
     def asked(self, told: TraitsOf) -> Vector:
         """Return what a request asks for, the whole of it at most 1."""
         vector: Vector = {}
-        for name, share in self._shares.items():
+        for name, share in self.shares.items():
             weighed = [
                 (number, strength * self.rarities[number]) for number, strength in self._known(name, told.get(name, {}))
             ]
@@ -98,11 +103,21 @@ class Fit:
 
     def scores(self, asked: Vector) -> dict[int, float]:
         """Return how well records fit, by position; those that share nothing are left out."""
-        found: dict[int, list[float]] = {}
+        by_matcher: dict[str, dict[int, list[float]]] = {}
         for number, part in asked.items():
+            found = by_matcher.setdefault(self.traits[number][0], {})
             for position in self._having[number]:
                 found.setdefault(position, []).append(part * self.offered[position][number])
-        return {position: round(fsum(parts), 3) for position, parts in found.items()}
+        fits: dict[int, list[float]] = {}
+        for matcher, found in by_matcher.items():
+            for position, parts in found.items():
+                fits.setdefault(position, []).append(self._counted(matcher, fsum(parts)))
+        return {position: round(min(1.0, fsum(parts)), 3) for position, parts in fits.items()}
+
+    def _counted(self, matcher: str, shared: float) -> float:
+        """Return what counts of all that is shared of a kind."""
+        share = self.shares[matcher]
+        return shared * share * (1 + BREADTH) / (shared + share * BREADTH)
 
     def without(self, asked: Vector, matcher: str) -> Vector:
         """Return what is asked but for the traits of a matcher."""
@@ -115,9 +130,20 @@ class Fit:
         for number in sorted(asked.keys() & offered.keys()):
             matcher, trait = self.traits[number]
             found.setdefault(matcher, []).append((asked[number] * offered[number], trait))
-        for parts in found.values():
-            parts.sort(key=lambda part: (-part[0], part[1]))
-        return found
+        return {matcher: self._weighed(matcher, parts) for matcher, parts in found.items()}
+
+    def _weighed(self, matcher: str, parts: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+        """Return what is shared of a kind as parts of what counts of it, the largest first."""
+        shared = fsum(part for part, _ in parts)
+        counted = self._counted(matcher, shared) / shared if shared else 0.0
+        return sorted(((part * counted, trait) for part, trait in parts), key=lambda part: (-part[0], part[1]))
+
+
+def shares_of(matchers: Sequence[Matcher], weights: Mapping[str, int]) -> dict[str, float]:
+    """Return how much of the fit each matcher makes up that counts at all, by name: all of them 1."""
+    found = {matcher.name: weights.get(matcher.name, matcher.asked) for matcher in matchers}
+    whole = sum(found.values())
+    return {name: weight / whole for name, weight in found.items() if weight}
 
 
 def _step(values: Sequence[float]) -> float:

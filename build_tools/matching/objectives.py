@@ -18,4 +18,4 @@ def label(trait: str, _vocabularies: Vocabularies) -> str:
     return trait
 
 
-MATCHER = Matcher("objectives", 20, traits, label)
+MATCHER = Matcher("objectives", 20, traits, label, asked=50)

@@ -26,10 +26,10 @@ OF_STATES = frozenset({"government", "local-authority"})
 IN_THE_UN = "un"
 ROLES: Mapping[str, float] = {"executive-committee": 1.0, "member": 0.8, "partner": 0.6}
 ORGANISATION_WEIGHTS: Mapping[str, int] = {
-    "done": 38, "objectives": 25, "country": 14, "subject": 10, "published": 8, "network": 5,
+    "done": 38, "objectives": 25, "country": 14, "subject": 5, "published": 8, "network": 5,
 }  # fmt: skip
 EXPERTISE_WEIGHTS: Mapping[str, int] = {
-    "objectives": 38, "support": 18, "subject": 14, "done": 12, "region": 10, "language": 8,
+    "objectives": 38, "support": 18, "subject": 6, "done": 12, "region": 10, "language": 8,
 }  # fmt: skip
 """How much each reason counts of a hundred. Chosen by reading the answers to the cases."""
 NO_REASON_ALONE = frozenset({"network", "region", "language"})

@@ -19,4 +19,4 @@ def label(trait: str, vocabularies: Vocabularies) -> str:
     return running_label("populations", trait, vocabularies)
 
 
-MATCHER = Matcher("populations", 20, traits, label)
+MATCHER = Matcher("populations", 20, traits, label, asked=8)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry, Places
@@ -17,10 +18,12 @@ from build_tools.matching.traits import matchers
 from build_tools.matching.understanding import Understood
 from build_tools.matching.variety import LOOKED_AT, varied
 
-LEAST_SCORE = 0.05
+LEAST_SCORE = 0.2
 """Below it, a record is about something else."""
 OF_SHARED = 0.5
 """How much of the fit of a practice counts in which every requesting country has part already."""
+OF_OWN = 0.15
+"""The same where nobody else has part: as a rule it is what came of the request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,17 @@ class Ranking:
                 yield position
 
     def ranked(self, inquiry: Inquiry, type_name: str) -> list[tuple[float, int]]:
-        """Return (score, position) of the records of a type that fit: varied, and what repeats another behind it."""
-        request = inquiry.request
+        """Return (score, position) of the records of a type that fit: varied, and what repeats another behind it.
+
+        Scores fall: what stands behind another is not said to fit better.
+        """
         found = [
-            (round(inquiry.scores.get(position, 0.0) * part_of(self.entries[position], request), 3), position)
-            for position in self.positions(type_name, request)
+            (self._score(inquiry, position), position)
+            for position in self.positions(type_name, inquiry.request)
             if inquiry.about_it.get(position, 0.0) >= LEAST_SCORE
         ]
         fitting = sorted((one for one in found if one[0] >= LEAST_SCORE), key=lambda one: (-one[0], one[1]))
-        return self._once(varied(self._fit, inquiry.asked, fitting))
+        return _falling(self._once(varied(self._fit, inquiry.asked, fitting)))
 
     def _once(self, ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
         """Return records with those that are another phase or copy of one before them behind the first ones."""
@@ -106,13 +111,19 @@ class Ranking:
         """Return the first records of a type: those that people chose, then those that fit best."""
         why = dict(inquiry.request.chosen)
         chosen = [place for place in self.positions(type_name, inquiry.request) if self.entries[place].key in why]
-        fitting = [place for _, place in self.ranked(inquiry, type_name) if place not in chosen]
-        return tuple(self.suggestion(inquiry, place) for place in [*chosen, *fitting][:limit])
+        fitting = [(score, place) for score, place in self.ranked(inquiry, type_name) if place not in chosen]
+        shown = [*((self._score(inquiry, place), place) for place in chosen), *fitting][:limit]
+        return tuple(self._suggestion(inquiry, place, score) for score, place in shown)
 
     def suggestion(self, inquiry: Inquiry, position: int) -> Suggestion:
-        """Return one record with its reasons."""
+        """Return one record with its reasons, in whatever list it may stand."""
+        return self._suggestion(inquiry, position, self._score(inquiry, position))
+
+    def _score(self, inquiry: Inquiry, position: int) -> float:
+        return round(inquiry.scores.get(position, 0.0) * part_of(self.entries[position], inquiry.request), 3)
+
+    def _suggestion(self, inquiry: Inquiry, position: int, score: float) -> Suggestion:
         entry = self.entries[position]
-        score = round(inquiry.scores.get(position, 0.0) * part_of(entry, inquiry.request), 3)
         speaker = self._guessing if inquiry.understood.objectives_were_guessed else self._speaker
         reasons = speaker.reasons(_spelt(self._fit.parts(inquiry.asked, position), inquiry.spelt))
         return Suggestion(
@@ -123,13 +134,22 @@ class Ranking:
 def part_of(entry: Entry, request: Request) -> float:
     """Return how much of the fit of a record counts: the hub shows what others do.
 
-    A practice of the requesting country alone is left out; one that all requesting countries have part in counts less.
+    A practice of the requesting country alone is left out; one that all requesting countries have part in counts less,
+    and little where it is theirs alone.
     Where several ask, what one of them does is of use to the others.
     """
     countries, asking = set(entry.record.countries), set(request.countries)
     if entry.type.name != "practice" or not asking or not asking <= countries:
         return 1.0
-    return 0.0 if len(countries) == 1 else OF_SHARED
+    if asking < countries:
+        return OF_SHARED
+    return 0.0 if len(countries) == 1 else OF_OWN
+
+
+def _falling(ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Return records in their order, none with a higher score than the one before."""
+    scores = accumulate((score for score, _ in ranked), min)
+    return [(score, position) for score, (_, position) in zip(scores, ranked, strict=True)]
 
 
 def _spelt(parts: Parts, words: Mapping[str, str]) -> Parts:

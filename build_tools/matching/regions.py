@@ -14,4 +14,4 @@ def label(trait: str, vocabularies: Vocabularies) -> str:
     return vocabularies.label("regions", trait)
 
 
-MATCHER = Matcher("regions", 7, traits, label, unless=("corridor", "countries"), shown=1)
+MATCHER = Matcher("regions", 7, traits, label, unless=("corridor", "countries"), shown=1, asked=12)

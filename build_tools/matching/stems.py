@@ -5,9 +5,8 @@ from collections import Counter
 
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
-from build_tools.matching._words import spoken_in, strongest
+from build_tools.matching._words import TELLING_NOTHING, spoken_in, strongest
 from build_tools.search.folding import runs, words_of
-from build_tools.search.stop_words import STOP_WORDS
 from build_tools.search.word_forms import stem_of
 
 MOST_STEMS = 120
@@ -48,7 +47,8 @@ def stems_of(run: str, language: str) -> tuple[tuple[str, str], ...]:
 
 def _is_telling(folded: str) -> bool:
     """Tell whether a word may tell something: numbers and years bring nothing together."""
-    return (len(folded) >= SHORTEST or not folded.isascii()) and folded not in STOP_WORDS and not folded.isdecimal()
+    is_long = len(folded) >= SHORTEST or not folded.isascii()
+    return is_long and folded not in TELLING_NOTHING and not folded.isdecimal()
 
 
 def label(trait: str, _vocabularies: Vocabularies) -> str:
@@ -56,4 +56,4 @@ def label(trait: str, _vocabularies: Vocabularies) -> str:
     return f"“{trait}”"
 
 
-MATCHER = Matcher("stems", 50, traits, label, common=0.4)
+MATCHER = Matcher("stems", 50, traits, label, common=0.4, asked=50)

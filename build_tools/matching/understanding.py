@@ -38,13 +38,15 @@ SURE = 0.5
 class Understood:
     """A request as it is matched: `told` are its traits with the objectives that were guessed where none is named.
 
-    `hints` are all objectives that the text points to; `notes` are sentences.
+    `hints` are all objectives that the text points to; `notes` are sentences, those `of_objectives` only of use where
+    something fits.
     """
 
     request: Request
     told: TraitsOf
     hints: tuple[Hint, ...]
     notes: tuple[str, ...]
+    of_objectives: tuple[str, ...]
 
     @property
     def objectives_were_guessed(self) -> bool:
@@ -86,8 +88,10 @@ class Understanding:
         hints = self._inference.objectives(told)
         if hints and not objectives:
             told["objectives"] = {hint.objective: hint.strength * OF_GUESSED for hint in hints}
-        notes = (*self._of_text(request, language, written), *self._of_objectives(request, objectives, hints))
-        return Understood(read, told, hints, notes)
+        notes = [*self._of_text(request, language, written)]
+        if request.objectives and not objectives:
+            notes.append(self._words["all_objectives"].replace("{count}", str(len(request.objectives))))
+        return Understood(read, told, hints, tuple(notes), tuple(self._of_objectives(objectives, hints)))
 
     def _of_text(self, request: Request, language: str, told: TraitsOf) -> Iterator[str]:
         """Yield what is to be said of the text and its language."""
@@ -111,10 +115,8 @@ class Understanding:
         if language in CONCEPT_LANGUAGES and not self._is_of_the_field(text, told):
             yield self._words["nothing_fits"]
 
-    def _of_objectives(self, request: Request, objectives: tuple[int, ...], hints: tuple[Hint, ...]) -> Iterator[str]:
+    def _of_objectives(self, objectives: tuple[int, ...], hints: tuple[Hint, ...]) -> Iterator[str]:
         """Yield what is to be said of the objectives that were named or not."""
-        if request.objectives and not objectives:
-            yield self._words["all_objectives"].replace("{count}", str(len(request.objectives)))
         strong = [hint for hint in hints if hint.strength >= SURE and hint.concepts]
         if not objectives and hints:
             yield self._of_numbers("guessed", strong or list(hints[:1]))

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from build_tools.corpus import Vocabularies
 from build_tools.matching._base import Matcher, Subject, Traits
-from build_tools.matching._words import spoken_in, strongest
-from build_tools.search.stop_words import STOP_WORDS
+from build_tools.matching._words import TELLING_NOTHING, spoken_in, strongest
 
 MOST_WORDS = 80
 """Words of a subject that are compared; those of the title and of the summary come before the others."""
@@ -33,7 +32,7 @@ def traits(subject: Subject, _vocabularies: Vocabularies) -> Traits:
 @functools.lru_cache(maxsize=300_000)
 def _telling(word: str) -> str:
     """Return a word that may tell something, else the empty text."""
-    return word if (len(word) >= SHORTEST or not word.isascii()) and word not in STOP_WORDS else ""
+    return word if (len(word) >= SHORTEST or not word.isascii()) and word not in TELLING_NOTHING else ""
 
 
 def label(trait: str, _vocabularies: Vocabularies) -> str:
@@ -44,4 +43,4 @@ def label(trait: str, _vocabularies: Vocabularies) -> str:
 RARE = 0.05
 """A word that more of the records have is no rare one."""
 
-MATCHER = Matcher("words", 50, traits, label, unless=("stems",), common=RARE)
+MATCHER = Matcher("words", 50, traits, label, unless=("stems",), common=RARE, asked=15)

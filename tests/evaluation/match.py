@@ -4,6 +4,7 @@
     python -m tests.evaluation.match --drop-self   # as if what requests led to were not in the collection
     python -m tests.evaluation.match --each        # every request too
     python -m tests.evaluation.match --shaken 8    # also with weights changed by chance, to see that they are no needle
+    python -m tests.evaluation.match --folds 5     # also for each part of the requests what suits the others best
     python -m tests.evaluation.match --languages   # the requests in each of the seven languages, instead of the table
     python -m tests.evaluation.match --runs FOLDER # also write the rankings, in the form of the set's own script
 
@@ -23,6 +24,7 @@ from typing import Any
 from build_tools.config import Config, load_config
 from build_tools.corpus import Corpus, Places, publishable
 from build_tools.engine import open_engine
+from build_tools.matching import fit
 from build_tools.matching.answers import Adviser
 from build_tools.matching.requests import Request
 from build_tools.matching.traits import TraitsOf, known_traits
@@ -35,6 +37,9 @@ from tests.evaluation.translated import show_languages
 ROOT = Path(__file__).parents[2]
 SET = ROOT / "tests" / "data"
 OURS = "the engine"
+NO_LIMIT = 10_000
+TRIED = [(breadth, weight) for breadth in (0.1, 0.2, 0.4, 50.0) for weight in (20, 30, 40, 50)]
+"""Breadths, of which 50 is as good as none, and weights of objectives, between which each fold chooses."""
 
 Rankings = Mapping[str, Sequence[str]]
 """Practices best first, by request."""
@@ -82,12 +87,17 @@ def rankings(adviser: Adviser, corpus: Corpus, judged: Judged) -> dict[str, Rank
         name: {key: simple.ranking(scores(simple, request)) for key, request in judged.requests.items()}
         for name, scores in METHODS.items()
     }
-    answers = {key: adviser.answer(request, limit=len(corpus)) for key, request in judged.requests.items()}
-    found[OURS] = {
+    found[OURS] = ranked_by_us(adviser, judged)
+    return found
+
+
+def ranked_by_us(adviser: Adviser, judged: Judged) -> Rankings:
+    """Return what the engine ranks for each request, of the practices that were judged."""
+    answers = {key: adviser.answer(request, limit=NO_LIMIT) for key, request in judged.requests.items()}
+    return {
         key: [one.target[1] for one in answer.practices if one.target[1] in judged.collection]
         for key, answer in answers.items()
     }
-    return found
 
 
 def measured(ranked: Rankings, judged: Judged, *, drop_self: bool) -> dict[str, Measures]:
@@ -143,9 +153,28 @@ def shaken(corpus: Corpus, config: Config, traits: Sequence[TraitsOf], judged: J
             name: round(weight * math.exp(draw.gauss(0, 0.3))) for name, weight in config.request_weights.items()
         }
         adviser = Adviser(corpus, traits, weights, config.strings, config.today.isoformat())
-        ranked = rankings(adviser, corpus, judged)[OURS]
-        found.append(mean(list(measured(ranked, judged, drop_self=False).values())).ndcg)
+        found.append(mean(_ours(adviser, judged)).ndcg)
     return found
+
+
+def _ours(adviser: Adviser, judged: Judged) -> list[Measures]:
+    return list(measured(ranked_by_us(adviser, judged), judged, drop_self=False).values())
+
+
+def crossed(corpus: Corpus, config: Config, traits: Sequence[TraitsOf], judged: Judged, folds: int) -> float:
+    """Return nDCG@10 of the engine where what is tried was chosen by the requests of the other folds."""
+    usual, tables = fit.BREADTH, []
+    for breadth, weight in TRIED:
+        fit.BREADTH = breadth
+        weights = {**config.request_weights, "objectives": weight}
+        adviser = Adviser(corpus, traits, weights, config.strings, config.today.isoformat())
+        tables.append([one.ndcg for one in _ours(adviser, judged)])
+    fit.BREADTH = usual
+    found: list[float] = []
+    for fold in range(folds):
+        best = max(tables, key=lambda row: sum(worth for at, worth in enumerate(row) if at % folds != fold))
+        found += best[fold::folds]
+    return sum(found) / len(found)
 
 
 def main() -> None:
@@ -155,6 +184,7 @@ def main() -> None:
     parser.add_argument("--each", action="store_true", help="print every request")
     parser.add_argument("--languages", action="store_true", help="print what each language costs, and nothing else")
     parser.add_argument("--runs", type=Path, metavar="FOLDER", help="write the rankings")
+    parser.add_argument("--folds", type=int, default=0, metavar="COUNT", help="also choose constants by other requests")
     parser.add_argument("--shaken", type=int, default=0, metavar="TIMES", help="also change the weights by chance")
     options = parser.parse_args()
     config, judged = load_config(ROOT), read_judged()
@@ -175,6 +205,11 @@ def main() -> None:
             mean_of, low, high = sum(tried) / len(tried), min(tried), max(tried)
             print(
                 f"with weights changed by chance, {len(tried)} times: nDCG@10 {mean_of:.3f} ({low:.3f} to {high:.3f})"
+            )
+        if options.folds:
+            held_out = crossed(corpus, config, traits, replace(judged, requests=requests), options.folds)
+            print(
+                f"with breadth and weight of objectives chosen by other requests, {options.folds} folds: {held_out:.3f}"
             )
         if options.runs:
             write_runs(options.runs, given, ranked)

@@ -70,7 +70,7 @@ def says_nothing_fits(answer: Answer) -> bool:
 def test_judged_requests_are_answered_as_well_as_before(adviser: Adviser, corpus: Corpus) -> None:
     judged = read_judged()
     withheld = {key: replace(request, objectives=()) for key, request in judged.requests.items()}
-    for requests, least in ((judged.requests, 0.75), (withheld, 0.70)):
+    for requests, least in ((judged.requests, 0.78), (withheld, 0.735)):
         ranked = rankings(adviser, corpus, replace(judged, requests=requests))[OURS]
         found = mean(list(measured(ranked, judged, drop_self=False).values()))
         assert found.ndcg >= least, "see `make match-eval`"
@@ -111,7 +111,9 @@ def test_a_need_in_another_language_finds_records_in_english(adviser: Adviser, c
 
 @pytest.mark.parametrize("text", FOREIGN)
 def test_a_text_about_something_else_is_told_so(adviser: Adviser, text: str) -> None:
-    assert says_nothing_fits(adviser.answer(Request(text, countries=("KEN",))))
+    answer = adviser.answer(Request(text, countries=("KEN",)))
+    assert says_nothing_fits(answer)
+    assert not any("was guessed" in note for note in answer.notes)
 
 
 def test_no_judged_request_is_taken_for_something_else(adviser: Adviser) -> None:
@@ -200,6 +202,19 @@ def test_nothing_rests_on_lying_in_the_same_region_alone(adviser: Adviser) -> No
     answer = adviser.answer(Request("", countries=("KEN",)))
     assert not answer.practices
     assert answer.notes[0].startswith("The request says nothing of the need in words.")
+
+
+def test_scores_never_rise_while_going_down_a_list(adviser: Adviser) -> None:
+    answer = adviser.answer(RECRUITMENT, limit=60)
+    for found in (answer.practices, answer.evidence, answer.cases):
+        scores = [one.score for one in found]
+        assert scores == sorted(scores, reverse=True)
+
+
+def test_numbers_in_words_are_no_reason(adviser: Adviser) -> None:
+    answer = adviser.answer(replace(RECRUITMENT, need=f"{NEED} Two of three agencies, one million workers."), limit=30)
+    said = {word for one in answer.practices for reason in one.reasons for word in " ".join(reason.shared).split()}
+    assert not said & {"two", "three", "one", "million"}
 
 
 def test_objectives_alone_are_answered_too(adviser: Adviser, corpus: Corpus) -> None:

@@ -1,14 +1,17 @@
 """How much of what is asked a record covers, and in which order records are shown."""
 
-from build_tools.matching.fit import Fit
+from build_tools.config import load_config
+from build_tools.matching.fit import Fit, shares_of
 from build_tools.matching.traits import matchers
 from build_tools.matching.variety import varied
+from tests.evaluation.match import ROOT
 
 FILLERS = [{"concepts": {f"filler-{number}": 1.0}} for number in range(8)]
 
 
 def fit_of(*records: dict[str, dict[str, float]], **weights: int) -> Fit:
-    return Fit([*records, *FILLERS], matchers(), weights or {"concepts": 1})
+    others = {matcher.name: 0 for matcher in matchers()}
+    return Fit([*records, *FILLERS], matchers(), {**others, **(weights or {"concepts": 1})})
 
 
 def test_a_record_that_covers_more_of_what_is_asked_fits_better() -> None:
@@ -35,9 +38,24 @@ def test_what_nearly_all_have_tells_nothing_apart() -> None:
     assert not fit.scores(fit.asked({"concepts": {"everywhere": 1.0}}))
 
 
-def test_a_matcher_without_a_weight_counts_for_nothing() -> None:
+def test_a_matcher_of_weight_0_counts_for_nothing() -> None:
     fit = fit_of({"concepts": {"fees": 1.0}, "objectives": {"6": 1.0}}, {"objectives": {"6": 1.0}})
     assert list(fit.scores(fit.asked({"concepts": {"fees": 1.0}, "objectives": {"6": 1.0}}))) == [0]
+
+
+def test_where_no_weights_are_told_the_matchers_have_their_own() -> None:
+    told = load_config(ROOT, environment={}).request_weights
+    assert shares_of(matchers(), {}) == shares_of(matchers(), told)
+
+
+def test_a_record_that_fits_in_two_ways_fits_better_than_one_that_fits_as_much_in_one() -> None:
+    asked = {"concepts": {"fees": 1.0, "nurses": 1.0}, "objectives": {"6": 1.0, "18": 1.0}}
+    both = {"concepts": {"fees": 1.0}, "objectives": {"6": 1.0}}
+    fit = fit_of(
+        both, {"concepts": {"fees": 1.0, "nurses": 1.0}}, {"objectives": {"18": 1.0}}, concepts=1, objectives=1
+    )
+    scores = fit.scores(fit.asked(asked))
+    assert scores[0] > scores[1]
 
 
 def test_the_parts_of_a_score_add_up_to_it() -> None:

@@ -62,16 +62,20 @@ export async function answerTo(request, setting) {
     },
     countries: peerCountries(request.countries, fitting, setting).slice(0, limit),
     guesses: guessesOf(read, setting),
-    notes: [...new Set([...read.notes, ...ofFit(practices, setting)])],
+    notes: notesOf(read, practices, setting),
   };
 }
 
 /**
+ * Returns what a reader should know; where nothing fits, which objectives were guessed is beside the point.
+ * @param {import("./understanding.js").Understood} read
  * @param {Suggestion[]} practices
  * @param {Setting} setting
  */
-function ofFit(practices, { model, told }) {
-  return Math.max(0, ...practices.map(({ score }) => score)) < model.told.rules.well ? [told.match.notes.nothing_fits] : [];
+function notesOf(read, practices, { model, told }) {
+  const nothingFits = told.match.notes.nothing_fits;
+  const isFitting = practices.some(({ score }) => score >= model.told.rules.well) && !read.notes.includes(nothingFits);
+  return [...new Set([...read.notes, ...(isFitting ? read.notesOfObjectives : [nothingFits])])];
 }
 
 /**

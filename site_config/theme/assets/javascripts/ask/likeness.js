@@ -33,15 +33,49 @@ export function vectorOf(traits, model) {
  * @param {import("./model.js").Model} model
  * @returns {Float64Array}
  */
-export function likenesses(vector, { count, told }) {
-  const found = new Float64Array(count);
-  for (const [{ documents, parts }, asked] of vector) {
-    const unit = asked / told.rules.highest;
-    documents.forEach((document, place) => {
-      found[document] += unit * parts[place];
+export function likenesses(vector, model) {
+  const found = new Float64Array(model.count);
+  const traits = [...vector];
+  for (const name of model.matchers.keys()) {
+    const shared = new Float64Array(model.count);
+    for (const [{ documents, parts }, asked] of traits.filter(([{ matcher }]) => matcher === name)) {
+      const unit = asked / model.told.rules.highest;
+      documents.forEach((document, place) => {
+        shared[document] += unit * parts[place];
+      });
+    }
+    shared.forEach((part, document) => {
+      found[document] += counted(name, part, model);
     });
   }
-  return found.map((score) => Math.round(score * 1000) / 1000);
+  return found.map((score) => Math.round(Math.min(1, score) * 1000) / 1000);
+}
+
+/**
+ * Returns what counts of all that is shared of a kind: the more of it there is, the less each part.
+ * @param {string} name of the matcher
+ * @param {number} shared
+ * @param {import("./model.js").Model} model
+ */
+function counted(name, shared, { matchers, told }) {
+  const share = matchers.get(name)?.share ?? 0;
+  return shared && (shared * share * (1 + told.rules.breadth)) / (shared + share * told.rules.breadth);
+}
+
+/**
+ * Returns what is shared as parts of what counts of each kind.
+ * @param {Parts} parts
+ * @param {import("./model.js").Model} model
+ * @returns {Parts}
+ */
+export function weighed(parts, model) {
+  return new Map(
+    Array.from(parts, ([name, rows]) => {
+      const shared = rows.reduce((sum, { part }) => sum + part, 0);
+      const whole = shared && counted(name, shared, model) / shared;
+      return [name, rows.map(({ part, trait }) => ({ part: part * whole, trait }))];
+    }),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The records that fit one request, best first, of each type; the same as `ranking.py`. */
 
 import { widened } from "./feedback.js";
-import { likenesses, sharedParts, vectorOf } from "./likeness.js";
+import { likenesses, sharedParts, vectorOf, weighed } from "./likeness.js";
 import { Speaker } from "./reasons.js";
 import { isSameTitle, withoutEdition } from "./titles.js";
 import { varied } from "./variety.js";
@@ -49,7 +49,9 @@ export class Ranking {
     const asking = this.understood.request.countries;
     const isShared = asking.length > 0 && asking.every((code) => countries.includes(code));
     if (type !== "practice" || !isShared) return 1;
-    return countries.length === 1 ? 0 : this.model.told.rules.ofShared;
+    const { ofShared, ofOwn } = this.model.told.rules;
+    if (countries.length > new Set(asking).size) return ofShared;
+    return countries.length === 1 ? 0 : ofOwn;
   }
 
   /** @param {Suggested} record */
@@ -58,7 +60,8 @@ export class Ranking {
   }
 
   /**
-   * Returns the first records of a type that fit: varied, and what repeats another behind all others.
+   * Returns the first records of a type that fit: varied, and what repeats another behind all others. Scores fall: what
+   * stands behind another is not said to fit better.
    * @param {string} type
    * @param {number} limit
    * @returns {Suggestion[]}
@@ -68,7 +71,13 @@ export class Ranking {
       .map((record) => ({ number: record.number, record, score: this.scoreOf(record) }))
       .filter(({ number, score }) => Math.min(score, this.aboutIt[number]) >= this.model.told.rules.leastScore)
       .sort(byScore);
-    return this.told(this.once(varied(this.asked, fitting, this.model), limit));
+    let least = 1;
+    const shown = this.once(varied(this.asked, fitting, this.model), limit);
+    const falling = shown.map((row) => {
+      least = Math.min(least, row.score);
+      return { ...row, score: least };
+    });
+    return this.told(falling);
   }
 
   /**
@@ -106,7 +115,7 @@ export class Ranking {
    */
   told(chosen) {
     const parts = sharedParts(this.asked, new Set(chosen.map(({ record }) => record.number)), this.model);
-    return chosen.map(({ record, score }) => ({ record, score, reasons: this.speaker.reasons(parts.get(record.number) ?? new Map()) }));
+    return chosen.map(({ record, score }) => ({ record, score, reasons: this.speaker.reasons(weighed(parts.get(record.number) ?? new Map(), this.model)) }));
   }
 }
 

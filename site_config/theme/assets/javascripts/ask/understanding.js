@@ -9,10 +9,10 @@ const ENGLISH = "en";
 
 /**
  * A request as it is matched: its traits, with the objectives that were guessed where none is named; all objectives that
- * the text points to; its words by stem; sentences.
+ * the text points to; its words by stem; sentences, some only of use where something fits.
  * @typedef {{request: import("./answer.js").Request, language: string, isGuessed: boolean,
  *   traits: Map<string, import("./traits.js").Strengths>, hints: import("./inference.js").Hint[],
- *   written: Map<string, string>, notes: string[]}} Understood
+ *   written: Map<string, string>, notes: string[], notesOfObjectives: string[]}} Understood
  */
 
 /**
@@ -34,9 +34,13 @@ export async function understood(request, { model, told }) {
     traits.set("objectives", new Map(hints.map(({ objective, strength }) => [String(objective), strength * ofGuessed])));
   }
   const reader = { words: told.match.notes, list: new Intl.ListFormat(told.formats, { type: "conjunction" }), model, formats: told.formats };
-  const notes = [...ofText(request, language, said, reader), ...ofObjectives(request, objectives, hints, reader)];
+  const notes = ofText(request, language, said, reader);
+  if (request.objectives.length > 0 && objectives.length === 0) {
+    notes.push(filled(told.match.notes.all_objectives, { count: request.objectives.length }));
+  }
+  const notesOfObjectives = ofObjectives(objectives, hints, reader);
   const written = writtenStems(read, speech, model);
-  return { request: read, language: language || ENGLISH, isGuessed: objectives.length === 0, traits, hints, written, notes };
+  return { request: read, language: language || ENGLISH, isGuessed: objectives.length === 0, traits, hints, written, notes, notesOfObjectives };
 }
 
 /**
@@ -88,21 +92,17 @@ function isOfTheField(text, traits, { told }) {
 
 /**
  * What is to be said of the objectives that were named or not.
- * @param {import("./answer.js").Request} request
  * @param {number[]} objectives those that count
  * @param {import("./inference.js").Hint[]} hints
  * @param {Reader} reader
  */
-function ofObjectives(request, objectives, hints, { words, list, model, formats }) {
+function ofObjectives(objectives, hints, { words, list, model, formats }) {
   const strong = hints.filter(({ strength, concepts }) => strength >= model.told.rules.sure && concepts.length > 0);
   const told = (/** @type {any} */ forms, /** @type {import("./inference.js").Hint[]} */ shown) => {
     const form = forms[new Intl.PluralRules(formats).select(shown.length)] ?? forms.other;
     return filled(form, { objectives: list.format(shown.map(({ objective }) => String(objective))) });
   };
   const notes = [];
-  if (request.objectives.length > 0 && objectives.length === 0) {
-    notes.push(filled(words.all_objectives, { count: request.objectives.length }));
-  }
   if (objectives.length === 0 && hints.length > 0) {
     notes.push(told(words.guessed, strong.length > 0 ? strong : hints.slice(0, 1)));
   } else if (objectives.length > 0 && strong.length > 0 && !strong.some(({ objective }) => objectives.includes(objective))) {
