@@ -1,4 +1,4 @@
-"""What a text can say in each language: the names of concepts, and the forms of the words that records have."""
+"""What a text can say in each language: names of concepts, forms of words, and what the concepts are in English."""
 
 import functools
 from collections.abc import Iterator, Sequence

@@ -46,8 +46,11 @@ export class Speaker {
    * @returns {import("./likeness.js").Parts}
    */
   said(parts) {
+    const told = new Map(parts);
     const stems = (parts.get("stems") ?? []).filter(({ trait }) => this.written.has(trait.name));
-    return new Map([...parts].map(([name, rows]) => /** @type {const} */ ([name, name === "stems" ? stems : rows])).filter(([, rows]) => rows.length > 0));
+    if (stems.length > 0) told.set("stems", stems);
+    else told.delete("stems");
+    return told;
   }
 
   /** @param {import("./model.js").Trait} trait */
