@@ -11,7 +11,7 @@ from build_tools.matching.stems import stems_of
 from build_tools.matching.traits import TraitsOf
 from build_tools.search.folding import runs
 
-OF_RENDERED = 0.2
+OF_RENDERED = 0.1
 """How much a word counts that nobody wrote: what it costs a request to be in another language hangs on it, see
 `python -m tests.evaluation.match --languages`."""
 
