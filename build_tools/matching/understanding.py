@@ -101,8 +101,10 @@ class Understanding:
             return
         if len(request.need) > MOST_TEXT:
             yield self._words["long"].replace("{count}", f"{MOST_TEXT:,}")
-        if not told.get("concepts") and (not language or language not in CONCEPT_LANGUAGES):
-            yield self._words["unreadable"].replace("{languages}", self._languages())
+        is_short = len(told.get("stems", ())) < LITTLE
+        if not told.get("concepts") and language not in CONCEPT_LANGUAGES:
+            if not (is_short and text.isascii()):  # a few plain letters may be of any language, ours too
+                yield self._words["unreadable"].replace("{languages}", self._languages())
             if not request.objectives:
                 yield self._words["nothing_fits"]
         elif not request.language and language not in {"", ENGLISH}:
@@ -110,7 +112,7 @@ class Understanding:
         elif request.language and language and language != request.language.partition("-")[0].lower():
             named = self._words["other_language"].replace("{language}", self._language(language))
             yield named.replace("{told}", self._language(request.language.partition("-")[0]))
-        if len(told.get("stems", ())) < LITTLE:
+        if is_short:
             yield self._words["little"]
         if language in CONCEPT_LANGUAGES and not self._is_of_the_field(text, told):
             yield self._words["nothing_fits"]

@@ -254,3 +254,11 @@ def test_an_unknown_language_and_a_wrong_one_do_no_harm(adviser: Adviser) -> Non
 def test_a_language_that_is_not_read_is_said_not_to_be(adviser: Adviser, text: str) -> None:
     answer = adviser.answer(Request(text, countries=("KEN",)))
     assert any(note.startswith("We could not read this text.") for note in answer.notes)
+
+
+def test_a_few_plain_words_say_little_and_are_not_taken_for_another_language(adviser: Adviser) -> None:
+    notes = adviser.answer(Request("Build a dam", countries=("KEN",))).notes
+    assert [note.partition(".")[0] for note in notes] == [
+        "Nothing here fits this request well",
+        "The text says little of the need",
+    ]

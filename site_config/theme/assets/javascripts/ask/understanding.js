@@ -63,15 +63,17 @@ function ofText(request, language, traits, { words, list, model, formats }) {
   const notes = [];
   if (request.need.length > mostText) notes.push(filled(words.long, { count: new Intl.NumberFormat(formats).format(mostText) }));
   const told = request.language.split("-")[0].toLowerCase();
+  const isShort = (traits.get("stems")?.size ?? 0) < little;
   if (!traits.get("concepts")?.size && !Object.hasOwn(names, language)) {
-    notes.push(filled(words.unreadable, { languages: list.format(Object.values(names)) }));
+    // A few plain letters may be of any language, ours too.
+    if (!isShort || !/^[\0-\x7f]*$/.test(text)) notes.push(filled(words.unreadable, { languages: list.format(Object.values(names)) }));
     if (request.objectives.length === 0) notes.push(words.nothing_fits);
   } else if (!told && language && language !== ENGLISH) {
     notes.push(filled(words.language, { language: nameOf(language) }));
   } else if (told && language && language !== told) {
     notes.push(filled(words.other_language, { language: nameOf(language), told: nameOf(told) }));
   }
-  if ((traits.get("stems")?.size ?? 0) < little) notes.push(words.little);
+  if (isShort) notes.push(words.little);
   if (Object.hasOwn(names, language) && !isOfTheField(text, traits, model)) notes.push(words.nothing_fits);
   return notes;
 }
