@@ -25,16 +25,17 @@ TILE_COUNTS = 3
 """Counts on a tile of the home page: of the types that readers look for first."""
 DOORS: Mapping[str, tuple[str, ...]] = {
     "worked": ("objectives", "practices", "evidence"),
-    "hub": ("connect", "help", "pay", "peers"),
+    "hub": ("ask", "connect", "board", "help", "pay"),
     "data": ("data", "how_to_contribute", "architecture"),
 }
 """The ways in from the home page, and where each leads, by the names of the texts of `nav`."""
 DOOR_ICONS = {"worked": "practice", "hub": "hub", "data": "data"}
 ADDRESSES = {
+    "ask": "connect/ask/",
     "connect": "connect/",
+    "board": BOARD,
     "help": "connect/help/",
     "pay": "connect/funding/",
-    "peers": "connect/peers/",
     "how_to_contribute": "contribute/",
     "architecture": "about/architecture/",
 }
