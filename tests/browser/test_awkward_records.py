@@ -57,6 +57,7 @@ def test_a_record_bears_its_language_and_direction_and_so_does_its_title_in_an_e
     open_page(page, f"{awkward_url}practices/")
     while not page.locator(f"article a[href$='{path}']").count():
         page.get_by_role("link", name="Next").first.click()
+        page.wait_for_load_state()  # a page that is half there has no such link either
     link = page.locator(f"article a[href$='{path}']").first
     assert link.evaluate("found => found.closest('[lang]').lang") == language
     assert link.evaluate("found => getComputedStyle(found).direction") == direction
