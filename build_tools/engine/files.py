@@ -1,8 +1,17 @@
-"""Files that are whole or not there."""
+"""Files that are whole or not there, and what is known of them."""
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file: its size in bytes and its SHA-256."""
+
+    size: int
+    sha256: str
 
 
 def write_file(file: Path, data: bytes) -> None:

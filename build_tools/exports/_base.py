@@ -1,12 +1,16 @@
-"""What an exporter is, and the one shape in which records are published."""
+"""What an exporter is, what it is told, and what it gives."""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
+from build_tools.digests import digest_parts
+from build_tools.engine.files import FileEntry
 from build_tools.matching import Similar, TraitsOf
 from build_tools.matching.answers import Answer
 
@@ -28,7 +32,7 @@ class Release:
     `answers` what is suggested for each case of which all is public, `dates` the days of the first and last change by
     path, `strings` the texts of the interface. `traits` are what each record may share with others, in the order of the
     corpus, and `request_weights` how much each matcher counts when a request is answered. `remember` gives bytes that
-    were made before for the same name and key, and else makes them.
+    were made before for the same name and key, and else makes them. `files` are those published so far, by path.
     """
 
     site_name: str
@@ -45,6 +49,7 @@ class Release:
     traits: Sequence[TraitsOf] = ()
     request_weights: Mapping[str, int] = field(default_factory=dict)
     remember: Remember = made_anew
+    files: Mapping[str, FileEntry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +61,46 @@ class Artefact:
 
 
 @dataclass(frozen=True, slots=True)
+class LargeArtefact:
+    """A published file that is written in a stream, so that memory does not grow with it.
+
+    `key` is the digest of all that its bytes follow from (beside our code): where that is known, nothing is written.
+    `write` gets the path of a file that is not there yet; the same key gives the same bytes. `is_compressed` asks for
+    a copy with `.gz` beside it, where the file is large.
+    """
+
+    path: str
+    key: str
+    write: Callable[[Path], None]
+    is_compressed: bool = False
+
+
+def bytes_of(artefact: Artefact | LargeArtefact) -> bytes:
+    """Return the bytes of a published file, a large one too: for those that need them in memory."""
+    if isinstance(artefact, Artefact):
+        return artefact.data
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "file"
+        artefact.write(file)
+        return file.read_bytes()
+
+
+When = Literal["data", "catalogue", "site"]
+"""When an exporter runs: `data` first; `catalogue` when `Release.files` tells the files of the data; `site` when
+`Release.addresses` tells the pages, and `Release.files` all data and catalogues."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exporter:
     """A way of publishing the corpus."""
 
     name: str
-    export: Callable[[Corpus, Release], Iterable[Artefact]]
+    export: Callable[[Corpus, Release], Iterable[Artefact | LargeArtefact]]
+    when: When = "data"
 
 
-def identity(entry: Entry) -> dict[str, Any]:
-    """Return what a record is known by; `record_type`, because organisations have a `type` of their own."""
-    return {"record_type": entry.type.name, "id": entry.id, "address": f"{entry.address}/", "digest": entry.digest}
-
-
-def public_record(entry: Entry) -> dict[str, Any]:
-    """Return a record as every dump shows it: identity first, then its fields, then the narrative."""
-    public = {**identity(entry), **entry.fields}
-    if entry.body:
-        public["narrative"] = entry.body
-    return public
-
-
-def tombstone(entry: Entry) -> dict[str, Any]:
-    """Return what dumps show of a withdrawn record: that it was there, and why it no longer is."""
-    fields: Mapping[str, Any] = entry.fields
-    kept = {name: fields[name] for name in ("title", "withdrawn", "superseded_by", "former_ids") if name in fields}
-    return {**identity(entry), **kept}
-
-
-def published_form(entry: Entry) -> dict[str, Any]:
-    """Return the record, or its tombstone where it is withdrawn."""
-    return tombstone(entry) if entry.is_withdrawn else public_record(entry)
+def records_key(entries: Iterable[Entry], release: Release) -> str:
+    """Return the digest of everything that dumps tell of records: where it is the same, so is what is made of them."""
+    told = [part for entry in entries for part in (entry.address, entry.digest)]
+    head = [release.schema_version, release.site_name, release.site_url, release.build_date.isoformat()]
+    return digest_parts([*head, str(release.hidden), *release.left_out, *told])

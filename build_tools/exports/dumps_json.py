@@ -6,7 +6,8 @@ from typing import Any
 import orjson
 
 from build_tools.corpus import Corpus
-from build_tools.exports._base import Artefact, Exporter, Release, published_form
+from build_tools.exports._base import Artefact, Exporter, Release
+from build_tools.tables import published_form
 
 LICENCE = {"title": "Creative Commons Attribution 4.0 International", "id": "CC-BY-4.0"}
 

@@ -7,11 +7,12 @@ import orjson
 
 from build_tools.corpus import Corpus
 from build_tools.corpus.publication import is_open
-from build_tools.exports._base import Artefact, Exporter, Release, published_form
+from build_tools.exports._base import Artefact, Exporter, Release
 from build_tools.matching import Link
 from build_tools.matching.answers import answer_json
 from build_tools.records.case import Case
 from build_tools.records.stages import missing_next, next_stage
+from build_tools.tables import published_form
 
 CHOSEN = "similar"
 """Where computed links stand, but for types in which people choose them under that name."""

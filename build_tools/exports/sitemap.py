@@ -21,4 +21,4 @@ def export(_: Corpus, release: Release) -> Iterator[Artefact]:
     yield Artefact("robots.txt", ("\n".join(lines) + "\n").encode())
 
 
-EXPORTER = Exporter("sitemap", export)
+EXPORTER = Exporter("sitemap", export, when="site")

@@ -7,6 +7,7 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.corpus.corpus import Key
+from build_tools.engine.files import FileEntry
 from build_tools.matching import Similar
 from build_tools.matching.answers import Answer
 
@@ -22,7 +23,7 @@ class Site:
     repository-relative path. `left_out` are the paths of records that `--keep-going` left out. `rule_pages` are the
     Markdown texts of the codes of findings, by id (`CC301`). `hidden_cases` is how many cases are published as a number
     only; they are in the corpus of no page. `similar` are the computed links of every record, best first;
-    `answers` are what is suggested for each case of which all is public.
+    `answers` are what is suggested for each case of which all is public. `files` are the files of data, by path.
     """
 
     strings: Mapping[str, Any]
@@ -39,6 +40,7 @@ class Site:
     hidden_cases: int = 0
     similar: Similar = field(default_factory=dict)
     answers: Mapping[Key, Answer] = field(default_factory=dict)
+    files: Mapping[str, FileEntry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

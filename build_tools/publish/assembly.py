@@ -1,6 +1,7 @@
 """Everything that a site consists of, put into the staged folder and verified there."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from build_tools import registry
@@ -8,9 +9,10 @@ from build_tools.config import Config
 from build_tools.corpus import Publication
 from build_tools.engine import Engine
 from build_tools.errors import VerificationError
-from build_tools.exports._base import Exporter, Release
+from build_tools.exports._base import Exporter, Release, When
 from build_tools.matching import known_traits
 from build_tools.pages._base import Page, PageType, Site
+from build_tools.publish.data_files import DataFiles
 from build_tools.publish.dated import dated
 from build_tools.publish.editorial import fill_editorial
 from build_tools.publish.house import SHELL_FOLDER, House
@@ -61,6 +63,7 @@ class Assembly:
         self._staging = staging
         self._publication = publication
         self._site = site
+        self._data = DataFiles(staging, engine)
         self._anchors: dict[str, Anchors] = {}
         self._editorial: tuple[str, ...] = ()
 
@@ -70,9 +73,14 @@ class Assembly:
         Raises:
             BuildError: a file cannot be written.
         """
+        release = self._release()
+        self._put_exports("data", release)
+        self._put_exports("catalogue", release)
+        self._site = replace(self._site, files=dict(self._data.files))
         whole = dated(house, self._site)
         self._put_house(whole)
-        self._put_exports(self._put_pages(whole.shells))
+        addresses = self._put_pages(whole.shells)
+        self._put_exports("site", replace(release, addresses=(*self._editorial, *addresses)))
         self._put_search()
 
     def _pages(self) -> Iterator[Page]:
@@ -133,17 +141,16 @@ class Assembly:
             links = (*own.links, *((path, fragment) for fragment in within[shell]))
             self._anchors[path] = Anchors(links, own.ids | of_shell[shell].ids)
 
-    def _put_exports(self, addresses: tuple[str, ...]) -> None:
-        exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
+    def _release(self, addresses: tuple[str, ...] = ()) -> Release:
         site, corpus = self._site, self._publication.corpus
-        release = Release(
+        return Release(
             site_name=site.name,
             site_url=site.site_url,
             schema_version=site.schema_version,
             build_date=site.build_date,
             hidden=self._publication.hidden,
             left_out=site.left_out,
-            addresses=(*self._editorial, *addresses),
+            addresses=addresses,
             similar=site.similar,
             answers=site.answers,
             dates=site.dates,
@@ -152,11 +159,14 @@ class Assembly:
             request_weights=self._config.request_weights,
             remember=self._engine.remember,
         )
+
+    def _put_exports(self, when: When, release: Release) -> None:
+        exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
+        told = replace(release, files=dict(self._data.files))
         with self._engine.timings.measure("exports") as figures:
             for exporter in exporters:
-                for artefact in exporter.export(corpus, release):
-                    self._staging.put(artefact.path, artefact.data)
-                    figures.asked += 1
+                if exporter.when == when:
+                    figures.asked += self._data.put(exporter.export(self._publication.corpus, told))
 
     def _put_search(self) -> None:
         settings = SearchSettings(self._site.build_date, self._site.strings)

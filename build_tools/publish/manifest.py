@@ -1,20 +1,13 @@
 """The manifest: path, size and SHA-256 of every published file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
+from build_tools.engine.files import FileEntry
+
 MANIFEST = "manifest.json"
-
-
-@dataclass(frozen=True, slots=True)
-class FileEntry:
-    """A published file: its size in bytes and its SHA-256."""
-
-    size: int
-    sha256: str
 
 
 Manifest = Mapping[str, FileEntry]

@@ -10,10 +10,10 @@ import orjson
 
 from build_tools.digests import digest_bytes, digest_parts, digest_value, sha256_hex
 from build_tools.engine import Batch, Stage, held_collector, join_artefact
+from build_tools.engine.files import FileEntry
 from build_tools.pages._base import Page, Site
 from build_tools.pages.rendering import Templates, open_templates, render_content
 from build_tools.publish.links import Anchors, file_of, read_own_anchors
-from build_tools.publish.manifest import FileEntry
 from build_tools.publish.shells import Slots, base_of, fill_shell
 
 

@@ -6,11 +6,14 @@ live site shares with the staged one, as a hard link, is replaced in the staged 
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from build_tools.digests import sha256_hex
+from build_tools.engine.files import FileEntry
 from build_tools.errors import BuildError
-from build_tools.publish.manifest import MANIFEST, FileEntry, manifest_bytes, read_manifest
+from build_tools.publish.manifest import MANIFEST, manifest_bytes, read_manifest
 
 
 class Staging:
@@ -133,6 +136,42 @@ class Staging:
             except FileExistsError:
                 self._ready(Path(target))
                 _write_new(target, data)
+        except OSError as error:
+            raise _cannot_write(self._live, error) from error
+        self.files[path] = entry
+        self.written += 1
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give a folder beside the sites, on the same disk, in which files may be made; it is gone afterwards.
+
+        Raises:
+            BuildError: it cannot be made.
+        """
+        folder = self._live.with_name(f".{self._live.name}.scratch")
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+        except OSError as error:
+            raise _cannot_write(self._live, error) from error
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def take(self, path: str, file: Path, entry: FileEntry) -> None:
+        """Stage a file that lies in the scratch folder, by moving it where neither site has it already.
+
+        Raises:
+            BuildError: it cannot be moved.
+        """
+        if self.has(path, entry):
+            return
+        target = self._next / path
+        try:
+            self._ready(target)
+            file.chmod(0o644)
+            file.replace(target)
         except OSError as error:
             raise _cannot_write(self._live, error) from error
         self.files[path] = entry

@@ -71,8 +71,8 @@ class Withdrawn(Part):
 class Translation(Part):
     """Title and summary in another language."""
 
-    title: Annotated[str, Field(min_length=1, max_length=300)]
-    summary: Annotated[str, Field(min_length=1, max_length=900)]
+    title: Annotated[str, Field(min_length=1, max_length=300, description="The title in that language.")]
+    summary: Annotated[str, Field(min_length=1, max_length=900, description="The summary in that language.")]
     of: Annotated[
         str, Field(pattern=r"^[0-9a-f]{8,64}$", description="Digest of the title and summary that were translated.")
     ]

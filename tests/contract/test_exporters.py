@@ -5,7 +5,7 @@ import pytest
 
 from build_tools import registry
 from build_tools.corpus import Corpus, build_corpus, publishable
-from build_tools.exports._base import Artefact, Exporter, Release
+from build_tools.exports._base import Artefact, Exporter, Release, bytes_of
 from tests.unit.exports.release import release_of
 from tests.unit.pages.sample import corpus, vocabularies
 
@@ -22,7 +22,7 @@ def nothing() -> Corpus:
 
 
 def exported(exporter: Exporter, records: Corpus, release: Release) -> list[Artefact]:
-    return list(exporter.export(records, release))
+    return [Artefact(artefact.path, bytes_of(artefact)) for artefact in exporter.export(records, release)]
 
 
 def test_there_are_exporters() -> None:

@@ -24,7 +24,7 @@ from build_tools import registry
 from build_tools.config import Config, load_config
 from build_tools.corpus import Corpus, build_corpus, publishable
 from build_tools.engine import open_engine
-from build_tools.exports._base import Exporter, Release
+from build_tools.exports._base import Exporter, Release, bytes_of
 from build_tools.matching import known_traits
 from build_tools.pages.ask import PAGE_TYPE
 from build_tools.pipeline import read_corpus
@@ -102,7 +102,7 @@ def make(config: Config, folder: Path, times: int = 1) -> Made:
                 for artefact in exporter.export(corpus, release):
                     file = folder / artefact.path
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_bytes(artefact.data)
+                    file.write_bytes(bytes_of(artefact))
         seconds = time.process_time() - begun
     (page,) = PAGE_TYPE.pages(corpus, sample.site(strings=config.strings))
     (folder / "told.json").write_text(json.dumps(page.context["told"]), encoding="utf-8")

@@ -4,8 +4,8 @@ from typing import Any
 import orjson
 
 from build_tools.corpus import Corpus, Entry, build_corpus, publishable
-from build_tools.exports._base import published_form
 from build_tools.records.practice import Practice
+from build_tools.tables import published_form
 from tests.unit.pages.sample import entry, vocabularies
 
 WORD = "XYZZY"

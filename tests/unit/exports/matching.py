@@ -6,7 +6,7 @@ from typing import Any
 from build_tools import registry
 from build_tools.config import load_config
 from build_tools.corpus import Corpus, Places, build_corpus
-from build_tools.exports._base import Exporter, Release
+from build_tools.exports._base import Exporter, Release, bytes_of
 from build_tools.matching import subject_of, traits_of
 from build_tools.matching.answers import Adviser, answer_json
 from build_tools.matching.requests import Request
@@ -53,7 +53,7 @@ def match_files(corpus: Corpus) -> dict[str, bytes]:
     """Return the files by path."""
     release = release_with_traits(corpus)
     found = [exporter for exporter in EXPORTERS if exporter.name.startswith("match-")]
-    return {artefact.path: artefact.data for exporter in found for artefact in exporter.export(corpus, release)}
+    return {artefact.path: bytes_of(artefact) for exporter in found for artefact in exporter.export(corpus, release)}
 
 
 def told_to_page(corpus: Corpus) -> dict[str, Any]:

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.publish.manifest import MANIFEST, FileEntry, manifest_bytes, read_manifest
+from build_tools.engine.files import FileEntry
+from build_tools.publish.manifest import MANIFEST, manifest_bytes, read_manifest
 
 FILES = {"b/x.html": FileEntry(3, "bb"), "a.html": FileEntry(1, "aa"), 'é "q".json': FileEntry(0, "cc")}
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.engine.files import FileEntry
 from build_tools.errors import BuildError
-from build_tools.publish.manifest import MANIFEST, FileEntry
+from build_tools.publish.manifest import MANIFEST
 from build_tools.publish.staging import Staging, is_whole, mirror
 from tests.unit.publish.sites import assert_manifest_is_true, files_of, folders_of, publish, stage
 
