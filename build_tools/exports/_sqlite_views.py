@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from build_tools.exports._sqlite_tables import quoted
 from build_tools.tables import Table, overview, tables
 
-SEARCH = "record_search"
+SEARCH, SEARCHED_VIEW = "record_search", overview().name
 SEARCHED = ("title", "summary", "narrative")
 CREATE_SEARCH = f"""CREATE VIRTUAL TABLE {SEARCH} USING fts5 (
-  {", ".join(SEARCHED)}, content="records", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2"
+  {", ".join(SEARCHED)}, content="{SEARCHED_VIEW}", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2"
 )"""
 """The texts stay in the tables of the types; `records` tells them to the index."""
 
