@@ -7,8 +7,10 @@ from build_tools.tables import Table, overview, tables
 
 SEARCH, SEARCHED_VIEW = "record_search", overview().name
 SEARCHED = ("title", "summary", "narrative")
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""A word is found in its other English forms, and without its accents."""
 CREATE_SEARCH = f"""CREATE VIRTUAL TABLE {SEARCH} USING fts5 (
-  {", ".join(SEARCHED)}, content="{SEARCHED_VIEW}", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2"
+  {", ".join(SEARCHED)}, content="{SEARCHED_VIEW}", content_rowid="number", tokenize="{TOKENIZER}"
 )"""
 """The texts stay in the tables of the types; `records` tells them to the index."""
 
