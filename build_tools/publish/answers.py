@@ -11,16 +11,18 @@ from build_tools.corpus.corpus import Key
 from build_tools.corpus.publication import is_open
 from build_tools.digests import canonical_json, digest_parts
 from build_tools.engine import Engine
-from build_tools.matching.answers import Answer, adviser_of
+from build_tools.matching.answers import Adviser, Answer
 from build_tools.matching.requests import request_of
+from build_tools.matching.traits import Told
 
 REMEMBERED = "answers"
 ANSWERS = TypeAdapter(tuple[tuple[Key, Answer], ...])
 
 
-def known_answers(corpus: Corpus, config: Config, engine: Engine, today: date) -> Mapping[Key, Answer]:
+def known_answers(corpus: Corpus, traits: Told, config: Config, engine: Engine, today: date) -> Mapping[Key, Answer]:
     """Return what is suggested for every case of which all is public; from the store where nothing changed.
 
+    `traits` are those of its records, in their order.
     A case of which only a summary is public has no answer: its need is not told, and what would answer it would tell.
     """
     told = [part for entry in corpus for part in (entry.address, entry.digest, canonical_json(dict(entry.fields)))]
@@ -34,7 +36,7 @@ def known_answers(corpus: Corpus, config: Config, engine: Engine, today: date) -
         cases = [entry for entry in corpus.by_type["case"] if is_open(entry)]
         if not cases:
             return ANSWERS.dump_json(())
-        adviser = adviser_of(corpus, config, engine, today)
+        adviser = Adviser(corpus, list(traits), config.request_weights, config.strings, today.isoformat())
         return ANSWERS.dump_json(tuple((entry.key, adviser.answer(request_of(entry, corpus))) for entry in cases))
 
     return dict(ANSWERS.validate_json(engine.remember(REMEMBERED, key, find)))

@@ -1,7 +1,7 @@
 """Everything that a site consists of, put into the staged folder and verified there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from build_tools import registry
@@ -10,7 +10,7 @@ from build_tools.corpus import Publication
 from build_tools.engine import Engine
 from build_tools.errors import VerificationError
 from build_tools.exports._base import Exporter, Release, When
-from build_tools.matching import known_traits
+from build_tools.matching.traits import Told
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.publish.data_files import DataFiles
 from build_tools.publish.dated import dated
@@ -36,6 +36,15 @@ SHOWN_BROKEN_LINKS = 10
 """More would bury the first; they are the same mistake as a rule."""
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a site is made of: the corpus that readers get, the site around it, the traits of its records in order."""
+
+    publication: Publication
+    site: Site
+    traits: Told
+
+
 class _StagedPages:
     """Keeps rendered pages in the staged site."""
 
@@ -56,13 +65,14 @@ class _StagedPages:
 class Assembly:
     """One site in the making."""
 
-    def __init__(self, config: Config, engine: Engine, staging: Staging, publication: Publication, site: Site) -> None:
+    def __init__(self, config: Config, engine: Engine, staging: Staging, edition: Edition) -> None:
         """Take what the site is made of; nothing is written yet."""
         self._config = config
         self._engine = engine
         self._staging = staging
-        self._publication = publication
-        self._site = site
+        self._publication = edition.publication
+        self._site = edition.site
+        self._traits = edition.traits
         self._data = DataFiles(staging, engine)
         self._anchors: dict[str, Anchors] = {}
         self._editorial: tuple[str, ...] = ()
@@ -142,7 +152,7 @@ class Assembly:
             self._anchors[path] = Anchors(links, own.ids | of_shell[shell].ids)
 
     def _release(self, addresses: tuple[str, ...] = ()) -> Release:
-        site, corpus = self._site, self._publication.corpus
+        site = self._site
         return Release(
             site_name=site.name,
             site_url=site.site_url,
@@ -155,7 +165,7 @@ class Assembly:
             answers=site.answers,
             dates=site.dates,
             strings=site.strings,
-            traits=known_traits(list(corpus), corpus.vocabularies, self._engine),
+            traits=self._traits,
             request_weights=self._config.request_weights,
             remember=self._engine.remember,
         )

@@ -17,10 +17,11 @@ from build_tools.digests import code_digest, digest_parts
 from build_tools.engine import Engine
 from build_tools.engine.timings import StageFigures
 from build_tools.errors import BuildError, FindingsError
+from build_tools.matching import known_traits
 from build_tools.pages._base import Site
 from build_tools.pipeline import Content, Reading, apply_rules, located, read_content, read_corpus
 from build_tools.publish.answers import known_answers
-from build_tools.publish.assembly import Assembly
+from build_tools.publish.assembly import Assembly, Edition
 from build_tools.publish.collapse import refuse_collapse
 from build_tools.publish.house import (
     SHELL_FOLDER,
@@ -134,12 +135,13 @@ def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Circumstan
         refuse_collapse(config.output, len(published.corpus))
     staging = Staging(config.output)
     site = _site(config, published, around)
+    traits = known_traits(list(published.corpus), published.corpus.vocabularies, engine)
     site = replace(
         site,
-        similar=known_similar(published.corpus, config, engine),
-        answers=known_answers(published.corpus, config, engine, site.build_date),
+        similar=known_similar(published.corpus, traits, config, engine),
+        answers=known_answers(published.corpus, traits, config, engine, site.build_date),
     )
-    assembly = Assembly(config, engine, staging, published, site)
+    assembly = Assembly(config, engine, staging, Edition(published, site, traits))
     assembly.fill(around.house)
     assembly.verify()
     with engine.timings.measure("put in place"):

@@ -9,15 +9,18 @@ from build_tools.corpus import Corpus
 from build_tools.corpus.corpus import Key
 from build_tools.digests import canonical_json, digest_parts
 from build_tools.engine import Engine
-from build_tools.matching import Finder, Link, Reason, Similar, known_traits
+from build_tools.matching import Finder, Link, Reason, Similar
 from build_tools.matching.traits import Told
 
 REMEMBERED, SEEN, EACH = "similar", "similar as seen", "similar links"
 NO_LINKS = b"[]"
 
 
-def known_similar(corpus: Corpus, config: Config, engine: Engine) -> Similar:
-    """Return the links of every record of a published corpus, from the store where they are there."""
+def known_similar(corpus: Corpus, traits: Told, config: Config, engine: Engine) -> Similar:
+    """Return the links of every record of a published corpus, from the store where they are there.
+
+    `traits` are those of its records, in their order.
+    """
     entries = list(corpus)
     words: Mapping[str, object] = {name: config.strings[name] for name in ("language", "similar_records")}
 
@@ -26,11 +29,10 @@ def known_similar(corpus: Corpus, config: Config, engine: Engine) -> Similar:
     ])  # fmt: skip
 
     def find() -> bytes:
-        traits = known_traits(entries, corpus.vocabularies, engine)
         key = digest_parts([shared, *_seen(corpus, traits)])
-        return engine.remember(SEEN, key, lambda: links_of_all(traits))
+        return engine.remember(SEEN, key, links_of_all)
 
-    def links_of_all(traits: Told) -> bytes:
+    def links_of_all() -> bytes:
         finder = Finder(corpus, traits, config.weights, config.strings)
         keys = [digest_parts([shared, finder.basis(position)]) for position in range(len(entries))]
         links = engine.remember_each(EACH, keys, lambda position: _links_told(finder.links(position)))

@@ -16,6 +16,7 @@ from pathlib import Path
 from build_tools.config import load_config
 from build_tools.corpus import publishable
 from build_tools.engine import open_engine
+from build_tools.matching import known_traits
 from build_tools.pipeline import read_corpus
 from build_tools.publish.similar import known_similar
 
@@ -42,7 +43,7 @@ def suggestions(records: Iterator[str]) -> dict[str, list[str]]:
     config = load_config(ROOT)
     with open_engine(config.cache, config.executor) as engine:
         corpus = publishable(read_corpus(config, engine).corpus).corpus
-        similar = known_similar(corpus, config, engine)
+        similar = known_similar(corpus, known_traits(list(corpus), corpus.vocabularies, engine), config, engine)
     by_address = {entry.address: entry for entry in corpus}
     return {
         record: [corpus.entries[link.target].address for link in similar.get(by_address[record].key, ())[:FIRST]]

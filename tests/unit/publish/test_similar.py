@@ -7,8 +7,9 @@ import pytest
 
 from build_tools.config import load_config
 from build_tools.corpus import Corpus, Entry, build_corpus, publishable
-from build_tools.engine import open_engine
-from build_tools.matching import Similar
+from build_tools.engine import Engine, open_engine
+from build_tools.matching import Similar, known_traits
+from build_tools.matching.traits import Told
 from build_tools.publish.similar import SEEN, known_similar
 from tests.unit.pages import sample
 
@@ -33,12 +34,16 @@ def corpus_of(**changes: Any) -> Corpus:  # noqa: ANN401 - any field of a practi
     return publishable(build_corpus(entries, {}, sample.vocabularies())).corpus
 
 
+def traits_in(corpus: Corpus, engine: Engine) -> Told:
+    return known_traits(list(corpus), corpus.vocabularies, engine)
+
+
 def found_after(first: Corpus, second: Corpus, cache: Path) -> tuple[Similar, int]:
     """Return the links of a corpus that follows another one, and how often links were looked for."""
     config = load_config(sample.ROOT)
     with open_engine(cache, "serial") as engine:
-        known_similar(first, config, engine)
-        similar = known_similar(second, config, engine)
+        known_similar(first, traits_in(first, engine), config, engine)
+        similar = known_similar(second, traits_in(second, engine), config, engine)
         return similar, engine.timings.stages[SEEN].made
 
 
