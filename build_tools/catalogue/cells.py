@@ -1,23 +1,16 @@
-"""What the cells of a CSV table keep to: their columns, whether they are always filled, their terms, their pattern."""
+"""What the cells of a column of a CSV table keep to."""
 
 from build_tools.corpus import Vocabularies
 from build_tools.corpus.publication import SUMMARY_FIELDS
 from build_tools.tables import Column, Table
 from build_tools.tables.published import KEPT
 
-LIST_SIGN = ";"
-"""What parts the values of a list in one cell."""
 PATTERNS = {"partial-date": r"\d{4}(-\d{2}(-\d{2})?)?", "uri": r"https?://.+"}
 """What is meant by kinds that no other description knows."""
 OPEN_VOCABULARIES = frozenset({"languages", "objectives"})
 """Those whose terms are not listed: tags may be more exact than the terms; numbers have a smallest and a largest."""
 ALWAYS_TOLD = frozenset(KEPT) & frozenset(SUMMARY_FIELDS)
 """Fields that every published record has, also one that is withdrawn or public in part."""
-
-
-def cell_fields(table: Table) -> tuple[Column | Table, ...]:
-    """Return the columns of a table in CSV, in their order; a linked table stands for a cell with a list of codes."""
-    return (*table.keys, *(one for one in table.fields if isinstance(one, Column) or one.in_cell))
 
 
 def is_always_told(column: Column, table: Table) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from build_tools.catalogue.cells import LIST_SIGN, cell_fields, is_always_told, pattern_of, terms_of
+from build_tools.catalogue.cells import is_always_told, pattern_of, terms_of
 from build_tools.corpus import Vocabularies
 from build_tools.tables import Column, Kind, Table
+from build_tools.tables.csv_form import LIST_SEPARATOR, csv_fields, csv_name
 from build_tools.tables.keys import ForeignKey, primary_key
 
 TYPES: Mapping[Kind, str] = {"integer": "integer", "boolean": "boolean", "date": "date"}
@@ -15,7 +16,7 @@ TYPES: Mapping[Kind, str] = {"integer": "integer", "boolean": "boolean", "date":
 def table_schema(table: Table, keys: Iterable[ForeignKey], vocabularies: Vocabularies) -> dict[str, Any]:
     """Return the schema of a table in CSV; an empty cell is a missing value."""
     schema: dict[str, Any] = {
-        "fields": [_field(one, table, vocabularies) for one in cell_fields(table)],
+        "fields": [_field(one, table, vocabularies) for one in csv_fields(table)],
         "missingValues": [""],
         "primaryKey": list(primary_key(table)),
     }
@@ -26,9 +27,9 @@ def table_schema(table: Table, keys: Iterable[ForeignKey], vocabularies: Vocabul
 def _field(one: Column | Table, table: Table, vocabularies: Vocabularies) -> dict[str, Any]:
     if isinstance(one, Table):
         item = TYPES.get(one.columns[0].kind, "string")
-        described = {"name": one.field, "description": one.description}
-        return {**described, "type": "list", "delimiter": LIST_SIGN, "itemType": item}
-    field = {"name": one.name, "type": TYPES.get(one.kind, "string"), "description": one.description}
+        described = {"name": csv_name(one), "description": one.description}
+        return {**described, "type": "list", "delimiter": LIST_SEPARATOR, "itemType": item}
+    field = {"name": csv_name(one), "type": TYPES.get(one.kind, "string"), "description": one.description}
     constraints = _constraints(one, table, vocabularies)
     return {**field, "constraints": constraints} if constraints else field
 
