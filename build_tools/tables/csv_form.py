@@ -1,8 +1,9 @@
 """Tables as CSV: which columns a file has, and cells as text and back, each the exact reverse of the other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from build_tools.tables._base import Cell, Column, Table
 from build_tools.tables.rows import Structure, parts_of, structure_of
@@ -10,9 +11,7 @@ from build_tools.tables.rows import Structure, parts_of, structure_of
 LIST_SEPARATOR = ";"
 """Between the codes of a list in one cell."""
 LINE_END = "\r\n"
-BYTE_ORDER_MARK = "\ufeff"
-"""Excel takes a CSV file for one in the system's own encoding without it."""
-COMMANDS = "=+\\-@\t\r\n＝＋－＠"
+COMMANDS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 """With what a cell begins that a spreadsheet would compute; the wide ones are taken for the others in East Asia."""
 ESCAPED = re.compile(f"'*(?:[{COMMANDS}]|$)")
 """What gets an apostrophe in front: a command, an empty text (an empty cell means that nothing is said), and whatever
@@ -20,6 +19,7 @@ would be taken for one of these with its apostrophe."""
 ESCAPE = "'"
 QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
 """What is put in quotes: also what holds another sign at which spreadsheets part cells when they are told nothing."""
+BOOLEANS = {"true": True, "false": False}
 
 
 def csv_fields(table: Table) -> tuple[Column | Table, ...]:
@@ -32,9 +32,28 @@ def csv_name(one: Column | Table) -> str:
     return one.name if isinstance(one, Column) else one.field
 
 
-def csv_heading(table: Table) -> str:
-    """Return the first line of a table's file."""
-    return csv_line([csv_name(one) for one in csv_fields(table)])
+def csv_lines(main: Table, table: Table, records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the lines of the file of a table, the heading first: `main`, or one that hangs on it."""
+    yield csv_line([csv_name(one) for one in csv_fields(table)])
+    narrow = _narrowed(main, table)
+    for record in records:
+        for one, keys, told in parts_of(narrow, structure_of(narrow, record)):
+            if one.name == table.name:
+                yield csv_line([*map(cell_text, keys), *(_field_text(told, field) for field in one.fields)])
+
+
+def _narrowed(table: Table, wanted: Table) -> Table:
+    """Return a table with no more of it than the file of one that hangs on it, or is it, asks for."""
+    if table.name == wanted.name:
+        return replace(table, fields=csv_fields(table)[len(table.keys) :])
+    leading = (child for child in table.children if any(one.name == wanted.name for one in child.all()))
+    return replace(table, fields=tuple(_narrowed(child, wanted) for child in leading))
+
+
+def _field_text(told: Structure, field: Column | Table) -> str:
+    if isinstance(field, Column):
+        return cell_text(told[field.name])
+    return cell_text(LIST_SEPARATOR.join(map(str, told[field.field])) or None)
 
 
 def csv_line(texts: Sequence[str]) -> str:
@@ -47,11 +66,9 @@ def cell_text(value: Cell) -> str:
     """Return a value as it stands in a cell; of a text, what a spreadsheet would compute it only shows."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
-        return str(value)
-    return f"{ESCAPE}{value}" if ESCAPED.match(value) else value
+    if isinstance(value, str):
+        return f"{ESCAPE}{value}" if ESCAPED.match(value) else value
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def cell_of(text: str, column: Column) -> Cell:
@@ -65,27 +82,8 @@ def cell_of(text: str, column: Column) -> Cell:
     if column.kind == "integer":
         return int(text)
     if column.kind == "boolean":
-        return {"true": True, "false": False}[text]
+        if text not in BOOLEANS:
+            message = f"{text!r} is neither true nor false"
+            raise ValueError(message)
+        return BOOLEANS[text]
     return text.removeprefix(ESCAPE) if ESCAPED.match(text) else text
-
-
-def csv_lines(main: Table, table: Table, record: Structure) -> Iterator[str]:
-    """Yield the lines that a published record has in the file of a table: `main`, or one that hangs on it."""
-    narrow = narrowed(main, table)
-    for one, keys, told in parts_of(narrow, structure_of(narrow, record)):
-        if one.name == table.name:
-            yield csv_line([*map(cell_text, keys), *(_field_text(told, field) for field in one.fields)])
-
-
-def _field_text(told: Structure, field: Column | Table) -> str:
-    if isinstance(field, Column):
-        return cell_text(told[field.name])
-    return cell_text(LIST_SEPARATOR.join(map(str, told[field.field])) or None)
-
-
-def narrowed(table: Table, wanted: Table) -> Table:
-    """Return a table with no more of it than leads to the file of a table that hangs on it, or is it."""
-    if table.name == wanted.name:
-        return replace(table, fields=csv_fields(table)[len(table.keys) :])
-    leading = (child for child in table.children if any(one.name == wanted.name for one in child.all()))
-    return replace(table, fields=tuple(narrowed(child, wanted) for child in leading))

@@ -10,7 +10,8 @@ from tests.unit.exports.release import release_of
 from tests.unit.pages.sample import corpus, vocabularies
 
 EXPORTERS: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
-PLAIN_PATH = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*")
+PLAIN_PATH = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*|data/SHA256SUMS")
+"""The name of the checksums is the one that everybody looks for."""
 
 
 def published() -> Corpus:
