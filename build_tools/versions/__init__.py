@@ -1,5 +1,9 @@
 """What changed between two times: the difference of two sets of records, deltas, and the ledger of releases."""
 
+from build_tools.versions.as_json import json_of
+from build_tools.versions.as_markdown import markdown_of
+from build_tools.versions.as_text import text_of
+from build_tools.versions.comparison import Comparison
 from build_tools.versions.delta import apply, delta_of
 from build_tools.versions.difference import Change, by_key, difference
 from build_tools.versions.fields import FieldChange
@@ -7,6 +11,6 @@ from build_tools.versions.ledger import PastRelease, read_ledger
 from build_tools.versions.standing import Standing, Standings, fingerprint, standing_of, standings_of
 
 __all__ = [
-    "Change", "FieldChange", "PastRelease", "Standing", "Standings", "apply", "by_key", "delta_of", "difference",
-    "fingerprint", "read_ledger", "standing_of", "standings_of",
+    "Change", "Comparison", "FieldChange", "PastRelease", "Standing", "Standings", "apply", "by_key", "delta_of",
+    "difference", "fingerprint", "json_of", "markdown_of", "read_ledger", "standing_of", "standings_of", "text_of",
 ]  # fmt: skip

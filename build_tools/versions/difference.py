@@ -21,8 +21,8 @@ class Change:
     """What became of one record.
 
     `id` is the one that it has now, or had last; `former_id` the one that it had before it was renamed; `into` what it
-    was merged into (folder/id). `record` is how it is published now; None where it no longer is. `fields` are told
-    where also the old record is known.
+    was merged into (folder/id). `record` is how it is published now; None where it no longer is. `fields` and, of a
+    record that is gone, `title` are told where also the old record is known.
     """
 
     kind: Kind
@@ -31,6 +31,7 @@ class Change:
     record: PublishedRecord | None
     former_id: str = ""
     into: str = ""
+    title: str = ""
     fields: tuple[FieldChange, ...] = ()
 
     @property
@@ -52,14 +53,19 @@ def by_key(records: Iterable[PublishedRecord]) -> dict[Key, PublishedRecord]:
 def difference(old: Records, new: Records) -> tuple[Change, ...]:
     """Return what became of every record that did not stay as it was, with the fields that changed; by key."""
     changes = changes_since(standings_of(old.values()), new)
-    return tuple(_with_fields(change, old) for change in changes)
+    return tuple(_told_whole(change, old.get(change.old_key)) for change in changes)
 
 
-def _with_fields(change: Change, old: Records) -> Change:
-    before = old.get(change.old_key)
-    if before is None or change.record is None:
+def _told_whole(change: Change, before: PublishedRecord | None) -> Change:
+    if before is None:
         return change
+    if change.record is None:
+        return replace(change, title=_title(before))
     return replace(change, fields=field_changes(before, change.record))
+
+
+def _title(record: PublishedRecord | None) -> str:
+    return str((record or {}).get("title", ""))
 
 
 def changes_since(old: Standings, new: Records) -> tuple[Change, ...]:
@@ -74,7 +80,8 @@ def changes_since(old: Standings, new: Records) -> tuple[Change, ...]:
             changes.append(Change("added", *key, record))
         elif (now := standing_of(record)) != old[key]:
             changes.append(_stayed(key, old[key], now, record))
-    return tuple(sorted(changes, key=lambda change: change.key))
+    told = (replace(change, title=_title(change.record)) for change in changes)
+    return tuple(sorted(told, key=lambda change: change.key))
 
 
 def _moves(old: Standings, new: Records) -> Iterator[tuple[Key, tuple[Kind, Key]]]:

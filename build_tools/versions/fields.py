@@ -34,8 +34,11 @@ class FieldChange:
 
 def field_changes(old: PublishedRecord, new: PublishedRecord) -> tuple[FieldChange, ...]:
     """Return the changes that lead from one record to the other, in the order of the new one's fields."""
-    told = [{name: value for name, value in record.items() if name not in IDENTITY} for record in (old, new)]
-    return tuple(_changes(*told, ""))
+    return tuple(_changes(_told(old), _told(new), ""))
+
+
+def _told(record: PublishedRecord) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name not in IDENTITY}
 
 
 def _changes(old: Any, new: Any, pointer: str) -> Iterator[FieldChange]:

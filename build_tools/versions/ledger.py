@@ -15,8 +15,8 @@ from build_tools.parse.yaml_values import read_yaml
 from build_tools.versions.numbers import NUMBER, in_order
 from build_tools.versions.standing import Standings, read_standing_lines
 
-SHA256 = Annotated[str, Field(pattern=r"\A[0-9a-f]{64}\Z")]
-DAY = r"\A\d{4}-\d{2}-\d{2}\Z"
+SHA256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TOLD, STANDINGS = ".yml", ".records.txt"
 """The endings of the two files of a release: what it is, and how each of its records stood."""
 
@@ -26,10 +26,10 @@ class ReleaseTold(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    version: Annotated[str, Field(pattern=rf"\A{NUMBER.pattern}\Z")]
+    version: Annotated[str, Field(pattern=rf"^{NUMBER.pattern}$")]
     date: Annotated[str, Field(pattern=DAY)]
     tag: Annotated[str, Field(min_length=1)]
-    schema_version: Annotated[str, Field(pattern=r"\A\d+\.\d+\.\d+\Z")]
+    schema_version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     counts: dict[str, Annotated[int, Field(ge=0)]]
     records_jsonl: SHA256
     records: SHA256

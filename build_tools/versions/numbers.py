@@ -2,7 +2,7 @@
 
 import re
 
-NUMBER = re.compile(r"(\d{4})\.(0[1-9]|1[0-2])(?:\.([1-9]\d{0,2}))?")
+NUMBER = re.compile(r"([0-9]{4})\.(0[1-9]|1[0-2])(?:\.([1-9][0-9]{0,2}))?")
 TAG_PREFIX = "data-"
 
 
