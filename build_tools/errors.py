@@ -9,6 +9,7 @@
     ├── BuildError          the site could not be made or put in place
     │   ├── FindingsError   records have errors, so nothing was published
     │   └── VerificationError   the staged site has broken links or anchors
+    ├── DumpError           a dump cannot be read back: cut off, of another schema, or not one of ours
     └── UsageError          the words of a command do not fit together
 """
 
@@ -49,6 +50,10 @@ class FindingsError(BuildError):
 
 class VerificationError(BuildError):
     """The staged site has broken links or anchors."""
+
+
+class DumpError(CommonsError):
+    """A dump cannot be read back: cut off, of another schema, or not one of ours."""
 
 
 class UsageError(CommonsError):
