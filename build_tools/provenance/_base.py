@@ -44,8 +44,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """The edits of a record, newest first; and the numbers of all commits to its file and of their authors."""
+    """The edits of a record, newest first, and numbers that tell their authors apart: names of people stay in Git."""
 
     edits: tuple[Edit, ...] = ()
-    commits: int = 0
-    contributors: int = 0
+    authors: frozenset[int] = frozenset()
+
+    @property
+    def contributors(self) -> int:
+        """How many people made the edits."""
+        return len(self.authors)

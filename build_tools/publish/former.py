@@ -13,6 +13,7 @@ from build_tools.corpus.versions import version_address
 from build_tools.digests import sha256_hex
 from build_tools.engine import Batch, Stage, held_collector, join_artefact
 from build_tools.engine.files import FileEntry
+from build_tools.exports.record_versions import version_json
 from build_tools.provenance import Edit, EditKind, changed_fields
 from build_tools.reading import READ, decode_reading
 from build_tools.records import record_type
@@ -115,12 +116,6 @@ class _File:
 
 def _kind(change: Change) -> EditKind:
     return "changed" if change.before else "added"
-
-
-def version_json(form: Mapping[str, Any], schema_version: str) -> bytes:
-    """Return a version of a record as its file."""
-    options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    return orjson.dumps({"schema_version": schema_version, **form}, option=options)
 
 
 def read_former(batch: Batch) -> list[bytes]:

@@ -10,7 +10,6 @@ from build_tools.source.history import (
     open_blobs,
     read_changes,
     read_head,
-    read_history,
 )
 from build_tools.source.roots import Root
 
@@ -27,6 +26,5 @@ __all__ = [
     "open_blobs",
     "read_changes",
     "read_head",
-    "read_history",
     "read_source",
 ]

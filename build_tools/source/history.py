@@ -47,10 +47,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The commits that changed each path, newest first; empty where there is no Git or only a part of its history."""
+    """The commits that changed each path below `root`, newest first.
 
+    Empty where there is no Git or only a part of its history.
+    """
+
+    root: Path
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
-    head: Head = Head()
 
     @property
     def days(self) -> dict[str, tuple[str, str]]:
@@ -84,15 +87,6 @@ def read_head(root: Path) -> Head:
     return Head(f"{commit}:{prefix}", day, complete=True)
 
 
-def read_history(root: Path, folders: tuple[str, ...]) -> History:
-    """Read the changes of every path below some folders, as git knows them at the last commit.
-
-    A shallow clone knows no first days: its history is left out and not guessed.
-    """
-    head = read_head(root)
-    return History(read_changes(root, folders), head) if head.complete else History(head=head)
-
-
 def read_changes(root: Path, folders: Sequence[str]) -> dict[str, tuple[Change, ...]]:
     """Read every change below some folders, newest first.
 
@@ -124,7 +118,7 @@ def _contents(told: str) -> tuple[str, str]:
     parents = len(told) - len(told.lstrip(":"))
     words = told.split()
     before, after = words[parents + 1], words[2 * parents + 1]
-    return "" if NO_BLOB >= set(before) else before, "" if NO_BLOB >= set(after) else after
+    return "" if set(before) <= NO_BLOB else before, "" if set(after) <= NO_BLOB else after
 
 
 def _day(stamp: str) -> str:
