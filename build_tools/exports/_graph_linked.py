@@ -6,9 +6,9 @@ from typing import Any
 import orjson
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.exports._addresses import top_of
 from build_tools.exports._base import Release
 from build_tools.exports._graph import Arrow, Node, arrows_of, node_of, term_nodes
-from build_tools.exports.sitemap import LOCAL
 
 DUBLIN_CORE = {
     "label": "title",
@@ -34,7 +34,7 @@ def linked_lines(corpus: Corpus, release: Release) -> Iterator[bytes]:
 
 def _context(release: Release) -> dict[str, Any]:
     """Return what the words mean; those that are not named here are columns in the data dictionary."""
-    base = release.site_url or LOCAL
+    base = top_of(release)
     own = f"{base}data/dictionary/#"
     return {
         "@base": base,
