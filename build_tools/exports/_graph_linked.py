@@ -62,7 +62,7 @@ def _of_entry(entry: Entry, corpus: Corpus, release: Release) -> dict[str, Any]:
 
 def _of_node(node: Node) -> dict[str, Any]:
     withdrawn = {"is_withdrawn": True} if node.is_withdrawn else {}
-    return {"@id": _address(node.id), "@type": node.type, "label": node.label, **withdrawn}
+    return {"@id": _address(node.id), "@type": node.type.capitalize(), "label": node.label, **withdrawn}
 
 
 def _end(arrow: Arrow) -> dict[str, Any]:

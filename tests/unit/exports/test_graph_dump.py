@@ -124,7 +124,7 @@ def test_rdflib_reads_the_same_edges_from_json_ld(files: dict[str, bytes], edges
     graph = rdflib.Graph().parse(data=files["data/graph.jsonld"], format="json-ld")
     own = rdflib.Namespace(f"{SITE}data/dictionary/#")
     full = rdflib.URIRef(f"{SITE}practices/full-practice/")
-    assert graph.value(full, RDF.type) == own.practice
+    assert graph.value(full, RDF.type) == own.Practice
     assert str(graph.value(full, DCTERMS.title)) == "Full practice"
     assert {str(one).removeprefix(SITE) for one in graph.objects(full, DCTERMS.subject)} == {
         f"objectives/{number}/" for number in (1, 6, 18, 23)
