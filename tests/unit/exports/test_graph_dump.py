@@ -9,7 +9,7 @@ import rdflib
 from rdflib.namespace import DCTERMS, RDF
 
 from build_tools.corpus import Corpus, build_corpus, publishable
-from build_tools.exports import dump_graph
+from build_tools.exports import dumps_graph
 from build_tools.exports._base import Release, bytes_of
 from build_tools.exports._edges import edges_of
 from tests.unit.exports.release import release_of
@@ -21,7 +21,7 @@ SITE = "https://example.org/commons/"
 
 
 def written(records: Corpus, release: Release) -> dict[str, bytes]:
-    return {artefact.path: bytes_of(artefact) for artefact in dump_graph.export(records, release)}
+    return {artefact.path: bytes_of(artefact) for artefact in dumps_graph.export(records, release)}
 
 
 @pytest.fixture(scope="module")
