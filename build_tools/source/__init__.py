@@ -1,16 +1,38 @@
 """Content files in path order, and their history."""
 
 from build_tools.source.files import SourceFile, Sources, discover_sources, read_source
-from build_tools.source.history import History, changed_since, read_history
+from build_tools.source.history import (
+    Blobs,
+    Change,
+    Head,
+    History,
+    changed_files,
+    changed_since,
+    create_tag,
+    extract_revision,
+    knows_revision,
+    open_blobs,
+    read_changes,
+    read_head,
+)
 from build_tools.source.roots import Root
 
 __all__ = [
+    "Blobs",
+    "Change",
+    "Head",
     "History",
     "Root",
     "SourceFile",
     "Sources",
+    "changed_files",
     "changed_since",
+    "create_tag",
     "discover_sources",
-    "read_history",
+    "extract_revision",
+    "knows_revision",
+    "open_blobs",
+    "read_changes",
+    "read_head",
     "read_source",
 ]

@@ -29,7 +29,8 @@ def corpus() -> Corpus:
     """Return what is public of a corpus: records withdrawn, renamed, alike, shown in full, in part, and not at all."""
     case: dict[str, Any] = {"origin": "request", "need": "Help with the law.", "stage": "received", "sources": [SOURCE]}
     place: dict[str, Any] = {"countries": ["KEN"], "objectives": [6]}
-    gone: dict[str, Any] = {"withdrawn": {"on": "2026-03-01", "reason": "It was wrong."}, "superseded_by": "practices/alpha"}
+    withdrawn = {"on": "2026-03-01", "reason": "It was wrong."}
+    gone: dict[str, Any] = {"withdrawn": withdrawn, "superseded_by": "practices/alpha"}
     return publishable(
         build_corpus(
             [
@@ -39,7 +40,7 @@ def corpus() -> Corpus:
                 practice("gone", former_ids=["gone-once"], **gone, **place),
                 entry("case", "whole", **case, **place),
                 entry("case", "short", "Withheld.", publish="summary", **case, **place),
-                entry("case", "short-gone", publish="summary", withdrawn=gone["withdrawn"], **case, **place),
+                entry("case", "short-gone", publish="summary", withdrawn=withdrawn, **case, **place),
                 entry("case", "hidden", publish="count", **case, **place),
             ],
             {},
