@@ -13,6 +13,7 @@ from build_tools.digests import digest_parts
 from build_tools.engine.files import FileEntry
 from build_tools.matching import Similar, TraitsOf
 from build_tools.matching.answers import Answer
+from build_tools.provenance import Chronicle
 from build_tools.versions import PastRelease
 
 Remember = Callable[[str, str, Callable[[], bytes]], bytes]
@@ -33,8 +34,9 @@ class Release:
     `answers` what is suggested for each case of which all is public, `dates` the days of the first and last change by
     path, `strings` the texts of the interface. `traits` are what each record may share with others, in the order of the
     corpus, and `request_weights` how much each matcher counts when a request is answered. `remember` gives bytes that
-    were made before for the same name and key, and else makes them. `files` are those published so far, by path.
-    `releases` are those that were made before, oldest first.
+    were made before for the same name and key, and else makes them. `files` are those published so far, by path;
+    `chronicles` the edits of each record, as far as Git knows them and all may know of them; `releases` were made
+    before, oldest first.
     """
 
     site_name: str
@@ -53,6 +55,7 @@ class Release:
     remember: Remember = made_anew
     files: Mapping[str, FileEntry] = field(default_factory=dict)
     releases: tuple[PastRelease, ...] = ()
+    chronicles: Mapping[Key, Chronicle] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,26 @@
 
 from build_tools.source.files import LEDGER_FOLDER, SourceFile, Sources, discover_sources, read_source
 from build_tools.source.history import (
+    Blobs,
+    Change,
+    Head,
     History,
     changed_files,
     changed_since,
     create_tag,
     extract_revision,
     knows_revision,
-    read_history,
+    open_blobs,
+    read_changes,
+    read_head,
 )
 from build_tools.source.roots import Root
 
 __all__ = [
     "LEDGER_FOLDER",
+    "Blobs",
+    "Change",
+    "Head",
     "History",
     "Root",
     "SourceFile",
@@ -24,6 +32,8 @@ __all__ = [
     "discover_sources",
     "extract_revision",
     "knows_revision",
-    "read_history",
+    "open_blobs",
+    "read_changes",
+    "read_head",
     "read_source",
 ]
