@@ -1,7 +1,15 @@
 """Content files in path order, and their history."""
 
 from build_tools.source.files import SourceFile, Sources, discover_sources, read_source
-from build_tools.source.history import History, changed_since, read_history
+from build_tools.source.history import (
+    History,
+    changed_files,
+    changed_since,
+    create_tag,
+    extract_revision,
+    knows_revision,
+    read_history,
+)
 from build_tools.source.roots import Root
 
 __all__ = [
@@ -9,8 +17,12 @@ __all__ = [
     "Root",
     "SourceFile",
     "Sources",
+    "changed_files",
     "changed_since",
+    "create_tag",
     "discover_sources",
+    "extract_revision",
+    "knows_revision",
     "read_history",
     "read_source",
 ]

@@ -4,7 +4,9 @@ The only module that starts another program.
 """
 
 import datetime
+import io
 import subprocess
+import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,12 +28,17 @@ class History:
 
 def _git(root: Path, *words: str) -> str | None:
     """Return what git prints, or None where git is missing or fails."""
+    printed = _git_bytes(root, *words)
+    return None if printed is None else printed.decode(errors="replace")
+
+
+def _git_bytes(root: Path, *words: str) -> bytes | None:
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", *words]
     try:
         done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - words are ours
     except OSError:
         return None
-    return done.stdout.decode(errors="replace") if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None
 
 
 def read_history(root: Path, folders: tuple[str, ...]) -> History:
@@ -75,10 +82,49 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
     if _git(root, "rev-parse", "--git-dir") is None:
         message = "--changed-since needs Git, and this folder is not in a Git repository: leave the option out."
         raise SourceError(message)
-    if revision.startswith("-") or _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
+    if not knows_revision(root, revision):
         message = f"Git knows no revision {revision!r}: name a branch, tag or commit, for example origin/main."
         raise UsageError(message)
     base = (_git(root, "merge-base", revision, "HEAD") or revision).strip()
     changed = _git(root, "diff", "--name-only", "--relative", "--no-renames", base, "--") or ""
     untracked = _git(root, "ls-files", "--others", "--exclude-standard") or ""
     return frozenset(line for line in (changed + untracked).splitlines() if line)
+
+
+def knows_revision(root: Path, revision: str) -> bool:
+    """Tell whether Git knows a branch, tag or commit; what looks like an option is none."""
+    known = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    return not revision.startswith("-") and known is not None
+
+
+def extract_revision(root: Path, revision: str, folder: str, target: Path) -> None:
+    """Write the plain files of a folder, as a revision has them, below a target; links are left out.
+
+    Raises:
+        UsageError: Git knows no such revision, or the folder is not in it.
+    """
+    if not knows_revision(root, revision):
+        message = f"{revision!r} is neither a file, nor a branch, tag or commit that Git knows here."
+        raise UsageError(message)
+    packed = _git_bytes(root, "archive", "--format=tar", revision, "--", folder)
+    if packed is None:
+        message = f"Git has no folder {folder} at {revision}."
+        raise UsageError(message)
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            opened = archive.extractfile(member) if member.isfile() else None
+            if opened:
+                file = target / member.name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(opened.read())
+
+
+def changed_files(root: Path) -> tuple[str, ...] | None:
+    """Return the paths that differ from the last commit, new ones among them; None where there is no Git."""
+    listing = _git(root, "status", "--porcelain=v1", "--untracked-files=all", "-z", "--", ".")
+    return None if listing is None else tuple(line[3:] for line in listing.split("\0") if line)
+
+
+def create_tag(root: Path, tag: str, message: str) -> bool:
+    """Put an annotated tag on the last commit; tell whether Git did."""
+    return _git(root, "tag", "--annotate", "--message", message, tag) is not None
