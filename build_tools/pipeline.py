@@ -34,6 +34,11 @@ class Content:
         read = (part for source, _, digest in self.files for part in (source.path, digest))
         return digest_parts([*private, "", *read])
 
+    @property
+    def public_folders(self) -> tuple[str, ...]:
+        """The folders whose history may be told."""
+        return tuple(root.prefix for root in self.roots if not root.is_private)
+
     def is_private(self, path: str) -> bool:
         """Tell whether a path lies in a private root, so that the site may not show it."""
         return any(root.is_private and path.startswith(f"{root.prefix}/") for root in self.roots)

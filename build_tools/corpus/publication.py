@@ -1,5 +1,6 @@
 """What of a corpus may be published: cases kept to a summary or to a number never reach pages, dumps or indexes."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,6 +53,17 @@ def publishable(corpus: Corpus) -> Publication:
     if all(shown is corpus.entries[shown.key] for shown in kept) and not unnamed:
         return Publication(corpus, 0)
     return Publication(build_corpus(kept, {}, corpus.vocabularies), len(hidden))
+
+
+def former_version(entry: Entry, public_cases: AbstractSet[str]) -> Entry | None:
+    """Return an earlier version of a record as readers may get it today; None where not all of it was public.
+
+    Of cases it names only those that readers know, by the ids given: nobody can tell what the others were.
+    """
+    if publication(entry) != "full":
+        return None
+    named = {key for _, _, key in references(entry) if key}
+    return _published(entry, frozenset(key for key in named if key[0] == "case" and key[1] not in public_cases))
 
 
 def _published(entry: Entry, unnamed: frozenset[Key]) -> Entry:

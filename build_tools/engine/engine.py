@@ -93,7 +93,7 @@ class Engine:
 
         The stage's function gives `join_artefact(known, body)`. Only what is known is kept in the store; the body goes
         to the keeper at once, and is made again only where the keeper has lost it. Values may be made one by one while
-        earlier ones are at work.
+        earlier ones are at work; a value that is a function is made by it, where it is needed.
         """
         with self.timings.measure(stage.name) as figures, self._shown(stage, None) as done:
             known: list[bytes] = []
@@ -111,7 +111,7 @@ class Engine:
                 missing: list[tuple[tuple[int, str], Any]] = []
                 for key, (_, value) in zip(keys, chunk, strict=True):
                     if key not in found or not keeper.has(found[key]):
-                        missing.append(((len(known), key), value))
+                        missing.append(((len(known), key), value() if callable(value) else value))
                     known.append(found.get(key, b""))
                 crew.add(missing)
             crew.finish()

@@ -13,6 +13,7 @@ from build_tools.digests import digest_parts
 from build_tools.engine.files import FileEntry
 from build_tools.matching import Similar, TraitsOf
 from build_tools.matching.answers import Answer
+from build_tools.provenance import Chronicle
 
 Remember = Callable[[str, str, Callable[[], bytes]], bytes]
 """(name, key, what makes the bytes) to the bytes."""
@@ -32,7 +33,8 @@ class Release:
     `answers` what is suggested for each case of which all is public, `dates` the days of the first and last change by
     path, `strings` the texts of the interface. `traits` are what each record may share with others, in the order of the
     corpus, and `request_weights` how much each matcher counts when a request is answered. `remember` gives bytes that
-    were made before for the same name and key, and else makes them. `files` are those published so far, by path.
+    were made before for the same name and key, and else makes them. `files` are those published so far, by path;
+    `chronicles` the edits of each record, as far as Git knows them and all may know of them.
     """
 
     site_name: str
@@ -50,6 +52,7 @@ class Release:
     request_weights: Mapping[str, int] = field(default_factory=dict)
     remember: Remember = made_anew
     files: Mapping[str, FileEntry] = field(default_factory=dict)
+    chronicles: Mapping[Key, Chronicle] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ class Assembly:
             similar=site.similar,
             answers=site.answers,
             dates=site.dates,
+            chronicles=site.chronicles,
             strings=site.strings,
             traits=self._traits,
             request_weights=self._config.request_weights,

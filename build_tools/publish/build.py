@@ -22,6 +22,7 @@ from build_tools.pages._base import Site
 from build_tools.pipeline import Content, Reading, apply_rules, located, read_content, read_corpus
 from build_tools.publish.answers import known_answers
 from build_tools.publish.assembly import Assembly, Edition
+from build_tools.publish.chronicles import known_chronicles, known_history
 from build_tools.publish.collapse import refuse_collapse
 from build_tools.publish.house import (
     SHELL_FOLDER,
@@ -35,7 +36,7 @@ from build_tools.publish.house import (
 from build_tools.publish.similar import known_similar
 from build_tools.publish.staging import Staging, is_whole, mirror
 from build_tools.records import record_type
-from build_tools.source import History, read_history
+from build_tools.source import Head, History, read_head
 
 WITHHELD = "…"
 """What the site shows in place of a name that it may not tell."""
@@ -78,8 +79,8 @@ def build_site(
     engine.warm_up()
     with engine.timings.measure("discover"):
         content = read_content(config)
-        history = read_history(config.root, tuple(root.prefix for root in content.roots if not root.is_private))
-        inputs = _inputs_digest(config, content, history, keep_going=keep_going)
+        head = read_head(config.root)
+        inputs = _inputs_digest(config, content, head, keep_going=keep_going)
         done = _done_before(config, engine, inputs)
     if done is not None:
         return _unchanged(config, engine, done, begun)
@@ -93,7 +94,8 @@ def build_site(
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
     corpus = _without(reading.corpus, frozenset(left_out))
-    around = _Circumstances(shown_paths(left_out, content), history, drawn[0], may_shrink=allow_fewer)
+    history = known_history(config, engine, head, content.public_folders)
+    around = _Circumstances(shown_paths(left_out, content), head, history, drawn[0], may_shrink=allow_fewer)
     staging = _publish(config, engine, corpus, around)
     records = {name: len(entries) for name, entries in corpus.by_type.items()}
     pages = sum(path.endswith(".html") for path in staging.files)
@@ -123,6 +125,7 @@ class _Circumstances:
     """
 
     left_out: tuple[str, ...]
+    head: Head
     history: History
     house: House
     may_shrink: bool
@@ -140,6 +143,7 @@ def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Circumstan
         site,
         similar=known_similar(published.corpus, traits, config, engine),
         answers=known_answers(published.corpus, traits, config, engine, site.build_date),
+        chronicles=known_chronicles(published.corpus, corpus, around.history, engine, staging),
     )
     assembly = Assembly(config, engine, staging, Edition(published, site, traits))
     assembly.fill(around.house)
@@ -220,8 +224,8 @@ def _done_before(config: Config, engine: Engine, inputs: str) -> tuple[dict[str,
     return (told["records"], told["pages"]) if told["inputs"] == inputs else None
 
 
-def _inputs_digest(config: Config, content: Content, history: History, *, keep_going: bool) -> str:
-    parts: list[bytes | str] = [code_digest(), content.digest, house_digest(config), history.head]
+def _inputs_digest(config: Config, content: Content, head: Head, *, keep_going: bool) -> str:
+    parts: list[bytes | str] = [code_digest(), content.digest, house_digest(config), head.name]
     parts += [finding.path for finding in content.findings]
     parts += [config.edit_branch, config.today.isoformat(), str(config.source_date), str(keep_going)]
     for directory in (config.vocabularies, config.rule_pages):
@@ -281,7 +285,7 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
         site_url=config.site_url,
         repository_url=config.repository_url,
         edit_branch=config.edit_branch,
-        build_date=build_date(config, around.history, published.corpus),
+        build_date=build_date(config, around.head, published.corpus),
         dates=around.history.days,
         left_out=around.left_out,
         schema_version=SCHEMA_VERSION,
@@ -291,13 +295,13 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
     )
 
 
-def build_date(config: Config, history: History, corpus: Corpus) -> datetime.date:
+def build_date(config: Config, head: Head, corpus: Corpus) -> datetime.date:
     """Return the day that the site bears: SOURCE_DATE_EPOCH, the last commit, or the newest day in the sources.
 
     Never the clock: the same commit gives the same bytes. Of the sources those that readers see, so that the day tells
     nothing of others.
     """
-    chosen = config.source_date or history.last_commit
+    chosen = config.source_date or head.day
     if chosen:
         return chosen
     seen = [source.accessed for entry in corpus for source in entry.record.sources if source.accessed]

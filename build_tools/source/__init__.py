@@ -2,17 +2,25 @@
 
 from build_tools.source.files import SourceFile, Sources, discover_sources, read_source
 from build_tools.source.history import (
+    Blobs,
+    Change,
+    Head,
     History,
     changed_files,
     changed_since,
     create_tag,
     extract_revision,
     knows_revision,
-    read_history,
+    open_blobs,
+    read_changes,
+    read_head,
 )
 from build_tools.source.roots import Root
 
 __all__ = [
+    "Blobs",
+    "Change",
+    "Head",
     "History",
     "Root",
     "SourceFile",
@@ -23,6 +31,8 @@ __all__ = [
     "discover_sources",
     "extract_revision",
     "knows_revision",
-    "read_history",
+    "open_blobs",
+    "read_changes",
+    "read_head",
     "read_source",
 ]

@@ -1,4 +1,4 @@
-"""What Git tells of content files: when each first came and last changed, and what a branch changes.
+"""What Git tells of content files: which commits changed each, what they held before, and what a branch changes.
 
 The only module that starts another program.
 """
@@ -7,23 +7,60 @@ import datetime
 import io
 import subprocess
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from build_tools.errors import SourceError, UsageError
 
 COMMIT_MARK = "\x01"
+NO_BLOB = frozenset("0")
+"""The signs of the name that Git gives to the contents of a file that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last commit: its day, and a name that also tells where in its repository the project lies.
+
+    The name is empty where there is no Git. A shallow clone is not complete: it knows no first days.
+    """
+
+    name: str = ""
+    day: datetime.date | None = None
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A commit that changed a file: its hash and day, and the names of the contents before and after.
+
+    A name is empty where the file was not there. `author` is a number that tells authors apart and says nothing else
+    of them: names of people stay in Git.
+    """
+
+    commit: str
+    day: str
+    before: str
+    after: str
+    author: int
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Days of the first and the last commit of each path; empty where there is no Git or only a part of its history."""
+    """The commits that changed each path below `root`, newest first.
 
-    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    last_commit: datetime.date | None = None
-    head: str = ""
-    complete: bool = False
+    Empty where there is no Git or only a part of its history.
+    """
+
+    root: Path
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+
+    @property
+    def days(self) -> dict[str, tuple[str, str]]:
+        """The days of the first and the last commit of each path."""
+        return {path: (found[-1].day, found[0].day) for path, found in self.changes.items()}
 
 
 def _git(root: Path, *words: str) -> str | None:
@@ -33,43 +70,110 @@ def _git(root: Path, *words: str) -> str | None:
 
 
 def _git_bytes(root: Path, *words: str) -> bytes | None:
-    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *words]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - words are ours
+        done = subprocess.run(_command(root, *words), capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - words are ours
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None
 
 
-def read_history(root: Path, folders: tuple[str, ...]) -> History:
-    """Read the days of every path below some folders, as git knows them at the last commit.
+def _command(root: Path, *words: str) -> list[str]:
+    return ["git", "-C", str(root), "-c", "core.quotepath=off", *words]
 
-    A shallow clone knows no first days: its history is left out and not guessed.
-    """
-    head = (_git(root, "rev-parse", "HEAD") or "").strip()
-    if not head:
-        return History()
+
+def read_head(root: Path) -> Head:
+    """Read which commit is the last."""
+    commit = (_git(root, "rev-parse", "HEAD") or "").strip()
+    if not commit:
+        return Head()
     stamp = (_git(root, "show", "-s", "--format=%ct", "HEAD") or "").strip()
-    last = datetime.datetime.fromtimestamp(int(stamp), tz=datetime.UTC).date() if stamp else None
+    day = datetime.date.fromisoformat(_day(stamp)) if stamp else None
     if (_git(root, "rev-parse", "--is-shallow-repository") or "").strip() != "false":
-        return History(last_commit=last, head=head)
+        return Head(commit, day)
     prefix = (_git(root, "rev-parse", "--show-prefix") or "").strip()
-    told = ("--no-renames", "--no-merges", f"--format={COMMIT_MARK}%ct", "--name-only", "--relative")
-    listing = _git(root, "log", *told, "--", *folders)
-    return History(_days(listing or ""), last, f"{head}:{prefix}", complete=True)
+    return Head(f"{commit}:{prefix}", day, complete=True)
 
 
-def _days(listing: str) -> dict[str, tuple[str, str]]:
-    """Read `git log --name-only`, newest commit first."""
-    days: dict[str, tuple[str, str]] = {}
-    day = ""
+def read_changes(root: Path, folders: Sequence[str]) -> dict[str, tuple[Change, ...]]:
+    """Read every change below some folders, newest first.
+
+    Also those on branches that were merged, so that what once was on the main branch stays to be found whichever way it
+    was merged; of a merge only what differs from all that it merges.
+    """
+    told = ("--no-renames", "--full-history", "--date-order", "--raw", "-c", "--no-abbrev", "--relative")
+    return _changes(_git(root, "log", *told, f"--format={COMMIT_MARK}%H %ct %aE", "--", *folders) or "")
+
+
+def _changes(listing: str) -> dict[str, tuple[Change, ...]]:
+    """Read what `git log --raw -c` tells, newest commit first."""
+    changes: dict[str, list[Change]] = {}
+    authors: dict[str, int] = {}
+    commit, day, author = "", "", 0
     for line in listing.splitlines():
         if line.startswith(COMMIT_MARK):
-            day = datetime.datetime.fromtimestamp(int(line[1:]), tz=datetime.UTC).date().isoformat()
-        elif line:
-            last = days[line][1] if line in days else day
-            days[line] = (day, last)
-    return days
+            commit, stamp, name = line[1:].split(" ", 2)
+            day, author = _day(stamp), authors.setdefault(name, len(authors))
+        elif line.startswith(":"):
+            told, _, path = line.partition("\t")
+            before, after = _contents(told)
+            changes.setdefault(path, []).append(Change(commit, day, before, after, author))
+    return {path: tuple(found) for path, found in changes.items()}
+
+
+def _contents(told: str) -> tuple[str, str]:
+    """Return the contents before and after of a line such as `:100644 100644 HASH HASH M`; a merge has more of them."""
+    parents = len(told) - len(told.lstrip(":"))
+    words = told.split()
+    before, after = words[parents + 1], words[2 * parents + 1]
+    return "" if set(before) <= NO_BLOB else before, "" if set(after) <= NO_BLOB else after
+
+
+def _day(stamp: str) -> str:
+    return datetime.datetime.fromtimestamp(int(stamp), tz=datetime.UTC).date().isoformat()
+
+
+class Blobs:
+    """The contents of files in Git by their names, from one process that is asked for one after the other."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        """Take a running `git cat-file --batch`."""
+        self._process = process
+
+    def read(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the contents of that name for each; those that Git does not have are left out."""
+        asked, answered = self._process.stdin, self._process.stdout
+        for name in names:
+            if asked is None or answered is None:
+                return
+            asked.write(f"{name}\n".encode())
+            asked.flush()
+            yield from _answer(name, answered)
+
+
+def _answer(name: str, answered: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    words = answered.readline().split()
+    if len(words) == len(("name", "kind", "size")):
+        data = answered.read(int(words[-1]))
+        answered.read(1)
+        if words[1] == b"blob":
+            yield name, data
+
+
+@contextmanager
+def open_blobs(root: Path) -> Iterator[Blobs]:
+    """Open the contents that Git keeps.
+
+    Raises:
+        SourceError: git cannot be started.
+    """
+    command = _command(root, "cat-file", "--batch")
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - words are ours
+    except OSError as error:
+        message = f"git cannot be started ({error.strerror}): install it, or build without the history."
+        raise SourceError(message) from error
+    with process:
+        yield Blobs(process)
 
 
 def changed_since(root: Path, revision: str) -> frozenset[str]:

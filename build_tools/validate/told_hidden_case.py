@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.publication import has_page, publication
@@ -24,13 +25,18 @@ def _check(corpus: Corpus, _: RuleContext) -> Iterator[Diagnostic]:
     for entry in corpus:
         if publication(entry) != "full":
             continue
-        for pointer, text in _texts(entry):
-            for found in ADDRESS.finditer(text):
-                if found[1] in hidden:
-                    line = text.count("\n", 0, found.start()) + 1
-                    place = f"{pointer}/{line}" if pointer == "/body" else pointer
-                    message = f"“{found[0]}” is the address of a case of which only the number is public."
-                    yield Diagnostic(CODE, entry.path, message, HINT, place)
+        for pointer, address in told_addresses(entry, hidden):
+            message = f"“{address}” is the address of a case of which only the number is public."
+            yield Diagnostic(CODE, entry.path, message, HINT, pointer)
+
+
+def told_addresses(entry: Entry, hidden: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Yield (pointer, address) wherever a text of a record tells the address of a case that has one of these ids."""
+    for pointer, text in _texts(entry):
+        for found in ADDRESS.finditer(text):
+            if found[1] in hidden:
+                line = text.count("\n", 0, found.start()) + 1
+                yield (f"{pointer}/{line}" if pointer == "/body" else pointer), found[0]
 
 
 def _texts(entry: Entry) -> Iterator[tuple[str, str]]:

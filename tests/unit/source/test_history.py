@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from build_tools.errors import SourceError, UsageError
-from build_tools.source import History, changed_since, read_history
+from build_tools.source import Change, Head, History, changed_since, open_blobs, read_changes, read_head
 from tests.unit.source.repository import Repository
 
 A, B, C = "content/practices/a.md", "content/practices/b.md", "content/practices/c.md"
+
+
+def days_of(root: Path, *folders: str) -> dict[str, tuple[str, str]]:
+    return History(root, read_changes(root, folders)).days
 
 
 @pytest.fixture
@@ -24,13 +28,65 @@ def test_each_path_has_the_days_of_its_first_and_last_commit(repository: Reposit
     repository.commit()
     repository.write(A, "changed\n")
     head = repository.commit()
-    history = read_history(repository.root, ("content",))
-    assert history == History(
-        days={A: ("2020-01-01", "2020-01-03"), B: ("2020-01-02", "2020-01-02")},
-        last_commit=datetime.date(2020, 1, 3),
-        head=f"{head}:",
-        complete=True,
-    )
+    assert days_of(repository.root, "content") == {A: ("2020-01-01", "2020-01-03"), B: ("2020-01-02", "2020-01-02")}
+    assert read_head(repository.root) == Head(f"{head}:", datetime.date(2020, 1, 3), complete=True)
+
+
+def test_each_change_tells_its_commit_and_the_contents_before_and_after(repository: Repository) -> None:
+    repository.write(A, "first\n")
+    added = repository.commit()
+    repository.write(A, "second\n")
+    repository.commit()
+    (repository.root / A).unlink()
+    removed = repository.commit()
+    last, middle, first = read_changes(repository.root, ("content",))[A]
+    assert (last.commit, last.day, last.before, last.after) == (removed, "2020-01-03", middle.after, "")
+    assert first == Change(added, "2020-01-01", "", middle.before, 0)
+    with open_blobs(repository.root) as blobs:
+        found = list(blobs.read([middle.after, "0" * 40, first.after]))
+    assert found == [(middle.after, b"second\n"), (first.after, b"first\n")]
+
+
+def test_what_a_merged_branch_changed_is_told_and_a_merge_that_adds_nothing_is_not(repository: Repository) -> None:
+    repository.write(A, "first\n")
+    repository.commit()
+    repository.git("checkout", "--quiet", "-b", "branch")
+    repository.write(A, "on the branch\n")
+    repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    repository.write(B)
+    repository.commit()
+    repository.git("merge", "--quiet", "--no-edit", "branch")
+    assert [change.day for change in read_changes(repository.root, ("content",))[A]] == ["2020-01-02", "2020-01-01"]
+
+
+def test_a_merge_that_differs_from_all_that_it_merges_is_a_change(repository: Repository) -> None:
+    repository.write(A, "first\n")
+    repository.commit()
+    repository.git("checkout", "--quiet", "-b", "branch")
+    repository.write(A, "on the branch\n")
+    repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    repository.write(A, "on main\n")
+    ours = repository.commit()
+    repository.git("merge", "--quiet", "--no-commit", "--strategy=ours", "branch")
+    repository.write(A, "of both\n")
+    merged = repository.commit()
+    changes = read_changes(repository.root, ("content",))[A]
+    assert [change.commit for change in changes][:2] == [merged, ours]
+    assert changes[0].before == changes[1].after
+    assert len({change.after for change in changes}) == len(changes)
+
+
+def test_authors_are_told_apart_and_not_named(repository: Repository) -> None:
+    repository.write(A, "1")
+    repository.commit()
+    repository.write(A, "2")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--author=Another <another@example.org>", "--message=x")
+    changes = read_changes(repository.root, ("content",))[A]
+    assert len({change.author for change in changes}) == len(changes)
+    assert "another" not in repr(changes).lower()
 
 
 def test_what_is_not_committed_has_no_days(repository: Repository) -> None:
@@ -38,44 +94,41 @@ def test_what_is_not_committed_has_no_days(repository: Repository) -> None:
     repository.commit()
     repository.write(A, "changed\n")
     repository.write(B)
-    assert read_history(repository.root, ("content",)).days == {A: ("2020-01-01", "2020-01-01")}
+    assert days_of(repository.root, "content") == {A: ("2020-01-01", "2020-01-01")}
 
 
 def test_a_name_beyond_ascii_is_read_as_it_is(repository: Repository) -> None:
     repository.write("content/practices/été 移民.md")
     repository.commit()
-    assert list(read_history(repository.root, ("content",)).days) == ["content/practices/été 移民.md"]
+    assert list(days_of(repository.root, "content")) == ["content/practices/été 移民.md"]
 
 
 def test_only_the_folders_asked_for_are_told(repository: Repository) -> None:
     for path in (A, "more/practices/b.md", "other/c.md"):
         repository.write(path)
     repository.commit()
-    assert set(read_history(repository.root, ("content", "more")).days) == {A, "more/practices/b.md"}
+    assert set(days_of(repository.root, "content", "more")) == {A, "more/practices/b.md"}
 
 
 def test_a_project_below_the_top_of_its_repository_has_paths_of_its_own(repository: Repository) -> None:
     repository.write(f"project/{A}")
     repository.write(B)
     head = repository.commit()
-    history = read_history(repository.root / "project", ("content",))
-    assert history.days == {A: ("2020-01-01", "2020-01-01")}
-    assert history.head == f"{head}:project/"
+    assert days_of(repository.root / "project", "content") == {A: ("2020-01-01", "2020-01-01")}
+    assert read_head(repository.root / "project").name == f"{head}:project/"
 
 
-def test_a_shallow_clone_tells_its_last_commit_and_guesses_no_days(repository: Repository, tmp_path: Path) -> None:
+def test_a_shallow_clone_tells_its_last_commit_and_that_it_is_not_whole(repository: Repository, tmp_path: Path) -> None:
     commits = []
     for text in ("1", "2", "3"):
         repository.write(A, text)
         commits.append(repository.commit())
     repository.git("clone", "--quiet", "--depth=1", repository.root.as_uri(), str(tmp_path / "shallow"))
-    assert read_history(tmp_path / "shallow", ("content",)) == History(
-        days={}, last_commit=datetime.date(2020, 1, 3), head=commits[-1], complete=False
-    )
+    assert read_head(tmp_path / "shallow") == Head(commits[-1], datetime.date(2020, 1, 3), complete=False)
 
 
 def test_a_folder_without_git_has_no_history(tmp_path: Path) -> None:
-    assert read_history(tmp_path, ("content",)) == History()
+    assert read_head(tmp_path) == Head()
 
 
 def test_a_machine_without_git_has_no_history(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,14 +136,14 @@ def test_a_machine_without_git_has_no_history(repository: Repository, monkeypatc
     repository.commit()
     monkeypatch.setenv("PATH", str(repository.root))
     assert shutil.which("git") is None
-    assert read_history(repository.root, ("content",)) == History()
+    assert read_head(repository.root) == Head()
     with pytest.raises(SourceError, match="needs Git"):
         changed_since(repository.root, "main")
 
 
 def test_a_repository_without_a_commit_has_no_history(repository: Repository) -> None:
     repository.write(A)
-    assert read_history(repository.root, ("content",)) == History()
+    assert read_head(repository.root) == Head()
 
 
 def test_changes_are_those_committed_since_and_those_not_committed_yet(repository: Repository) -> None:
