@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Corpus, publishable
 from build_tools.corpus.once import once
 from build_tools.tables._base import Cell, Table
 from build_tools.tables.definition import overview, tables
@@ -46,10 +46,14 @@ Fill = Mapping[str, TableFill]
 
 @once
 def fill_of(corpus: Corpus, _today: datetime.date) -> Fill:
-    """Return how far every table is filled, that of all records together too; withdrawn records are rows as well."""
+    """Return how far every table is filled, that of all records together too; withdrawn records are rows as well.
+
+    Nothing is counted or taken as an example but what readers get.
+    """
+    published = publishable(corpus).corpus
     found = {table.name: _empty(table) for main in (*tables(), overview()) for table in main.all()}
     for main in tables():
-        for entry in corpus.by_type[main.type_name]:
+        for entry in published.by_type[main.type_name]:
             _note(main, published_form(entry), found)
         _add(main, found)
     return found
