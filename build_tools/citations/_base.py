@@ -7,9 +7,9 @@ from typing import Any
 
 from build_tools import registry
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.publication import is_open
+from build_tools.corpus.versions import present_version, version_name
 
-SHOWN_DIGEST = 12
-"""Characters of a record's digest that name its version: enough that no two versions share them."""
 YEAR_LENGTH, MONTH_LENGTH = len("2026"), len("2026-11")
 DATA_KINDS = frozenset({"dataset", "indicator"})
 
@@ -91,23 +91,30 @@ def citations_of(entry: Entry, corpus: Corpus, version: Version) -> tuple[Citati
 
 
 def _of_record(entry: Entry, version: Version) -> Citation:
-    words = version.strings["cite"]
-    digest = entry.digest[:SHOWN_DIGEST]
-    told = words["version"].replace("{id}", entry.address).replace("{version}", digest).replace("{day}", version.day)
     return Citation(
         key=f"{entry.type.name}-{entry.id}",
         kind="page",
         title=entry.record.title,
-        authors=(words["authors"].replace("{site}", version.site_name),),
+        authors=(version.strings["cite"]["authors"].replace("{site}", version.site_name),),
         is_body=True,
         date=version.day,
         publisher=version.site_name,
         url=f"{version.site_url}{entry.address}/" if version.site_url else "",
         language=entry.record.language,
         medium=str(version.strings["types"][entry.type.name]["one"]),
-        version=digest,
-        note=told,
+        version=version_name(entry.digest),
+        note=_version_note(entry, version),
     )
+
+
+def _version_note(entry: Entry, version: Version) -> str:
+    """Return which version is cited, and where it stays: of a record that is public in part no version is kept."""
+    words = version.strings["cite"]
+    told = str(words["version"]).replace("{id}", entry.address).replace("{version}", version_name(entry.digest))
+    told = told.replace("{day}", version.day)
+    if not version.site_url or not is_open(entry):
+        return told
+    return str(words["kept"]).replace("{told}", told).replace("{address}", version.site_url + present_version(entry))
 
 
 def _of_publication(entry: Entry, corpus: Corpus) -> Citation:
