@@ -7,9 +7,9 @@ from typing import Any
 
 from build_tools import registry
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.publication import is_open
+from build_tools.corpus.versions import present_version, version_name
 
-SHOWN_DIGEST = 12
-"""Characters of a record's digest that name its version: enough that no two versions share them."""
 YEAR_LENGTH, MONTH_LENGTH = len("2026"), len("2026-11")
 DATA_KINDS = frozenset({"dataset", "indicator"})
 
@@ -86,9 +86,11 @@ def _of_record(entry: Entry, version: Version) -> Citation:
     told = (
         words["version"]
         .replace("{id}", entry.address)
-        .replace("{version}", entry.digest[:SHOWN_DIGEST])
+        .replace("{version}", version_name(entry.digest))
         .replace("{day}", version.day)
     )
+    if version.site_url and is_open(entry):
+        told += words["kept"].replace("{address}", f"{version.site_url}{present_version(entry)}")
     return Citation(
         key=f"{entry.type.name}-{entry.id}",
         kind="page",
