@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import platform
+import uuid
 from collections.abc import Iterable
 from importlib.metadata import distributions
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 import orjson
 
+NAMES = uuid.UUID("ab682cb7-8b94-4146-83b9-98b922143ac3")
+"""What our names are told apart from those of others by; chosen once, never changed."""
 DIGEST_BYTES = 16  # 128 bits: no accidental collision in any corpus people can write
 
 
@@ -41,6 +44,16 @@ def digest_value(value: Any) -> str:
 def sha256_hex(data: bytes) -> str:
     """Return the SHA-256 that outsiders can check with `sha256sum`."""
     return hashlib.sha256(data).hexdigest()
+
+
+def stable_uuid(name: str) -> uuid.UUID:
+    """Return the one UUID (version 5) of a name, the same wherever the site stands."""
+    return uuid.uuid5(NAMES, name)
+
+
+def stable_urn(name: str) -> str:
+    """Return the one URN of a name, the same wherever the site stands."""
+    return stable_uuid(name).urn
 
 
 @functools.cache

@@ -10,6 +10,7 @@
     │   ├── FindingsError   records have errors, so nothing was published
     │   └── VerificationError   the staged site has broken links or anchors
     ├── DumpError           a dump cannot be read back: cut off, of another schema, or not one of ours
+    ├── LedgerError         the ledger of releases is broken
     └── UsageError          the words of a command do not fit together
 """
 
@@ -54,6 +55,10 @@ class VerificationError(BuildError):
 
 class DumpError(CommonsError):
     """A dump cannot be read back: cut off, of another schema, or not one of ours."""
+
+
+class LedgerError(CommonsError):
+    """The ledger of releases is broken."""
 
 
 class UsageError(CommonsError):

@@ -1,7 +1,7 @@
 """What a citation says, and what a form of it is."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,7 @@ class Citation:
 
     `kind` is page, report or data. `date` is a year, month or day, and empty where it is not known. `authors` are
     names of people or bodies as written; `is_body` says that they are bodies, whose names have no first name. `key`
-    is unique on the site. `note` says what a reader should know besides.
+    is unique on the site. `version` tells which state is cited, `note` says what a reader should know besides.
     """
 
     key: str
@@ -47,17 +47,26 @@ class Citation:
     language: str
     medium: str = ""
     doi: str = ""
+    version: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CitationForm:
-    """A form that citations are written in; `suffix` is that of its file beside the page, empty where it has none."""
+    """A form that citations are written in; `suffix` is that of its file beside the page, empty where it has none.
+
+    `gather` makes one text of those of several citations.
+    """
 
     name: str
     write: Callable[[Citation, Mapping[str, Any]], str]
     suffix: str = ""
     media_type: str = ""
+    gather: Callable[[Sequence[str]], str] = "\n".join
+
+    def write_all(self, citations: Sequence[Citation], strings: Mapping[str, Any]) -> str:
+        """Return citations as the text of one file."""
+        return self.gather([self.write(citation, strings) for citation in citations])
 
 
 def forms() -> tuple[CitationForm, ...]:
@@ -83,12 +92,8 @@ def citations_of(entry: Entry, corpus: Corpus, version: Version) -> tuple[Citati
 
 def _of_record(entry: Entry, version: Version) -> Citation:
     words = version.strings["cite"]
-    told = (
-        words["version"]
-        .replace("{id}", entry.address)
-        .replace("{version}", version_name(entry.digest))
-        .replace("{day}", version.day)
-    )
+    name = version_name(entry.digest)
+    told = words["version"].replace("{id}", entry.address).replace("{version}", name).replace("{day}", version.day)
     if version.site_url and is_open(entry):
         told += words["kept"].replace("{address}", f"{version.site_url}{present_version(entry)}")
     return Citation(
@@ -102,6 +107,7 @@ def _of_record(entry: Entry, version: Version) -> Citation:
         url=f"{version.site_url}{entry.address}/" if version.site_url else "",
         language=entry.record.language,
         medium=str(version.strings["types"][entry.type.name]["one"]),
+        version=name,
         note=told,
     )
 

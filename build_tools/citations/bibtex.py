@@ -33,6 +33,7 @@ def write(citation: Citation, _strings: Mapping[str, Any]) -> str:
         ("year", citation.date[:YEAR_LENGTH]),
         ("month", str(int(citation.date[YEAR_LENGTH + 1 : MONTH_LENGTH] or 0) or "")),
         ("type" if is_report else "howpublished", _escaped(citation.medium)),
+        ("version", _escaped(citation.version)),
         ("doi", _address(citation.doi)),
         ("url", _address(citation.url)),
         ("language", _escaped(citation.language)),

@@ -1,5 +1,6 @@
 """Reads JSON Lines: a record on each line, and `about.json` beside them where somebody kept it."""
 
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -25,8 +26,8 @@ def read(path: Path) -> Dump:
     """
     with closing(open_plain(path)) as opened:
         records = tuple(orjson.loads(line) for line in opened if line.strip())
-    about = read_about(path.resolve().parent)
-    refuse_other_counts(records, counts_of(about, path))
+    about = read_about([path.resolve().parent])
+    refuse_other_counts(Counter(record["record_type"] for record in records), counts_of(about, path))
     return Dump(str(about.get("schema_version", "")), records)
 
 

@@ -8,7 +8,7 @@ from build_tools.exports._base import Artefact, Exporter, Release
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
-    """Yield `practices/x.bib` and `practices/x.ris` for every record that holds."""
+    """Yield `practices/x.bib`, `practices/x.ris` and `practices/x.csl.json` for every record that holds."""
     for entry in corpus:
         if entry.is_withdrawn:
             continue
@@ -17,7 +17,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         citations = citations_of(entry, corpus, version)
         for form in forms():
             if form.suffix:
-                text = "\n".join(form.write(citation, release.strings) for citation in citations)
+                text = form.write_all(citations, release.strings)
                 yield Artefact(f"{entry.address}{form.suffix}", text.encode())
 
 

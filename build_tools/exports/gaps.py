@@ -26,7 +26,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         "licence": LICENCE,
         "date": release.build_date.isoformat(),
         "formula": FORMULA,
-        "steps": GAP_STEPS,
+        "level_steps": GAP_STEPS,
     }
     body = b",\n".join(orjson.dumps(row) for row in rows)
     yield Artefact("data/gaps.json", orjson.dumps(head)[:-1] + b',"cells":[\n' + body + b"\n]}\n")

@@ -5,16 +5,15 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from build_tools.corpus import Corpus
+from build_tools.exports._addresses import top_of
 from build_tools.exports._base import Artefact, Exporter, Release
 
-LOCAL = "http://localhost:8000/"
-"""Where `make serve` shows the site: a sitemap needs whole addresses, also before the site has one."""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
 def export(_: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield `sitemap.xml` and a `robots.txt` that names it once the site has an address."""
-    top = release.site_url or LOCAL
+    top = top_of(release)
     rows = [f"  <url><loc>{escape(top + quote(address))}</loc></url>\n" for address in sorted(release.addresses)]
     yield Artefact("sitemap.xml", f"{HEAD}{''.join(rows)}</urlset>\n".encode())
     lines = ["User-agent: *", "Allow: /"] + ([f"Sitemap: {top}sitemap.xml"] if release.site_url else [])

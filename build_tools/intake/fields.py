@@ -10,7 +10,7 @@ from build_tools.diagnostics import Code, Diagnostic
 from build_tools.intake import codes
 from build_tools.intake.request_file import TITLE_MAX, RequestFile
 from build_tools.intake.terms import TermFinder
-from build_tools.parse.document import UNSHOWABLE
+from build_tools.parse.unshowable import UNSHOWABLE
 from build_tools.records._fields import first_day
 from build_tools.records._marks import escape_step
 from build_tools.records.shape import shown

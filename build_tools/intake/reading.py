@@ -14,10 +14,11 @@ from build_tools.intake.issue_body import has_sections, read_body
 from build_tools.intake.request_file import RequestFile
 from build_tools.intake.terms import TermFinder
 from build_tools.parse import codes as parse_codes
-from build_tools.parse.document import SIZE_LIMIT, UNSHOWABLE, decode, finding_of, read_fields
+from build_tools.parse.document import SIZE_LIMIT, decode, finding_of, read_fields
 from build_tools.parse.front_matter import BOUNDARY, split_front_matter
 from build_tools.parse.places import Places
 from build_tools.parse.problems import ReadingProblem
+from build_tools.parse.unshowable import UNSHOWABLE
 from build_tools.parse.yaml_values import PlaceTable, read_yaml
 
 FIELD_LINE = re.compile(r"^[\"'{]?\s*([A-Za-z_]+)[\"']?\s*:(?:\s|$)", re.MULTILINE)

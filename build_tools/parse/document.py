@@ -1,6 +1,5 @@
 """The bytes of a file to a document: canonical JSON, narrative, digest; or the finding that says why not."""
 
-import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,14 +8,13 @@ from build_tools.digests import canonical_json, digest_parts
 from build_tools.parse import codes
 from build_tools.parse.front_matter import Halves, split_front_matter
 from build_tools.parse.problems import ReadingProblem
+from build_tools.parse.unshowable import UNSHOWABLE
 from build_tools.parse.yaml_values import PlaceTable, read_yaml
 
 SIZE_LIMIT = 1_000_000
 """Bytes; the longest real record has 12,000."""
 SHOWN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 """The ASCII bytes that can be shown: a text of nothing else needs no search, ten times faster."""
-UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Control characters, and the ones that reverse the direction of text unseen."""
 
 
 @dataclass(frozen=True, slots=True)

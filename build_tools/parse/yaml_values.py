@@ -23,6 +23,7 @@ from yaml.events import (
 
 from build_tools.parse import codes
 from build_tools.parse.problems import ReadingProblem
+from build_tools.parse.unshowable import UNSHOWABLE
 
 DEPTH_LIMIT = 12  # the deepest record of the models has 6 levels
 WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,15}")
@@ -179,7 +180,7 @@ class _EventReader:
         while not isinstance(event := self._next(), MappingEndEvent):
             if not isinstance(event, ScalarEvent) or event.anchor is not None or event.tag is not None:
                 self._refuse(event, "A field's name is not plain text.", "Write the name as one word before the colon.")
-            key = event.value
+            key = self._text(event)
             if key in found:
                 raise ReadingProblem(
                     codes.DUPLICATE_KEY,
@@ -203,12 +204,23 @@ class _EventReader:
             self._refuse(event, "An anchor (&name) stands here.", "Put a value that begins with & in quotes.")
         if event.tag is not None:
             self._refuse(event, f"A tag ({event.tag}) stands here.", "Put a value that begins with ! in quotes.")
-        value = event.value
+        value = self._text(event)
         if event.implicit[0]:  # plain: without quotes
             if value in WORDS:
                 return WORDS[value]
             if WHOLE_NUMBER.fullmatch(value):
                 return int(value)
+        return value
+
+    def _text(self, event: Any) -> str:
+        """Return the text of a scalar; what cannot be shown comes into it by escapes, which only double quotes have."""
+        value: str = event.value
+        found = UNSHOWABLE.search(value) if event.style == '"' else None
+        if found:
+            message = f"The character U+{ord(found.group()):04X} cannot stand in a record."
+            hint = "Delete it: a backslash in double quotes writes it."
+            mark = event.start_mark
+            raise ReadingProblem(codes.CONTROL_CHARACTER, message, hint, mark.line + 1, mark.column + 1)
         return value
 
     def _note_place(self, event: Any, pointer: str, key_mark: Any) -> None:

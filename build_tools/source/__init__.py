@@ -1,16 +1,9 @@
 """Content files in path order, and their history."""
 
 from build_tools.source.files import SourceFile, Sources, discover_sources, read_source
-from build_tools.source.history import (
-    Blobs,
-    Change,
-    Head,
-    History,
-    changed_since,
-    open_blobs,
-    read_changes,
-    read_head,
-)
+from build_tools.source.git import Blobs, open_blobs
+from build_tools.source.history import Change, Head, History, read_changes, read_head
+from build_tools.source.revisions import changed_files, changed_since, create_tag, extract_revision, knows_revision
 from build_tools.source.roots import Root
 
 __all__ = [
@@ -21,8 +14,12 @@ __all__ = [
     "Root",
     "SourceFile",
     "Sources",
+    "changed_files",
     "changed_since",
+    "create_tag",
     "discover_sources",
+    "extract_revision",
+    "knows_revision",
     "open_blobs",
     "read_changes",
     "read_head",

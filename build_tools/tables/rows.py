@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from build_tools.tables._base import Cell, Column, Table
+from build_tools.tables._base import VALUE, Cell, Column, Table
 
 Structure = dict[str, Any]
 """A row with the rows that hang on it: cells by column, lists by the field of a linked table."""
@@ -59,21 +59,26 @@ def _cell_at(part: Any, steps: Sequence[str]) -> Cell:
 
 def rows_of(table: Table, structure: Structure) -> Iterator[tuple[Table, Row]]:
     """Yield every row of a structure with its table, the main one first."""
-    cells = [structure[column.name] for column in (*table.keys, *table.columns)]
-    yield table, tuple(cells)
+    for one, keys, told in parts_of(table, structure):
+        yield one, (*keys, *(told[column.name] for column in one.columns))
+
+
+def parts_of(table: Table, structure: Structure) -> Iterator[tuple[Table, Row, Structure]]:
+    """Yield everything of which a structure has a row, with its table and the cells of its keys, the main one first."""
+    yield table, tuple(structure[key.name] for key in table.keys), structure
     for child in table.children:
-        yield from _rows(child, structure[child.field], (structure["id"],))
+        yield from _parts(child, structure[child.field], (structure["id"],))
 
 
-def _rows(table: Table, linked: Sequence[Any], above: tuple[Cell, ...]) -> Iterator[tuple[Table, Row]]:
+def _parts(table: Table, linked: Sequence[Any], above: Row) -> Iterator[tuple[Table, Row, Structure]]:
     for position, told in enumerate(linked, start=1):
         if table.shape == "values":
-            yield table, (*above, position, told)
+            yield table, (*above, position), {VALUE: told}
             continue
         key = told[table.keys[-1].name] if table.shape == "mapping" else position
-        yield table, (*above, key, *(told[column.name] for column in table.columns))
+        yield table, (*above, key), told
         for child in table.children:
-            yield from _rows(child, told[child.field], (above[0], key))
+            yield from _parts(child, told[child.field], (above[0], key))
 
 
 def gathered(table: Table, rows: Mapping[str, Sequence[Row]]) -> Iterator[Structure]:

@@ -10,7 +10,8 @@ from tests.unit.exports.release import release_of
 from tests.unit.pages.sample import corpus, vocabularies
 
 EXPORTERS: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
-PLAIN_PATH = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*")
+PLAIN_PATH = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*|data/SHA256SUMS")
+"""The name of the checksums is the one that everybody looks for."""
 
 
 def published() -> Corpus:
@@ -64,7 +65,7 @@ class TestEveryExporter:
     def test_never_tells_of_what_is_not_public(self, exporter: Exporter) -> None:
         told = b"".join(artefact.data for artefact in exported(exporter, published(), release_of(published())))
         told += "".join(artefact.path for artefact in exported(exporter, published(), release_of(published()))).encode()
-        assert b"SECRET" not in told.upper()
+        assert not re.search(rb"SECRET(?!AR)", told.upper()), "vocabularies tell of secretariats, and nothing else"
 
 
 def test_no_two_exporters_write_one_file() -> None:

@@ -14,6 +14,7 @@ COMMITTED = "2024-02-03"
 STATED_TOTAL = {
     "cases/index.html",
     "connect/cases/index.html",
+    "data/SHA256SUMS",
     "data/case.json",
     "data/cases-by-stage.json",
     "data/records.json",

@@ -1,4 +1,4 @@
-"""Citations: what parsers of BibTeX and RIS read is what was meant."""
+"""Citations: what readers of BibTeX, RIS and CSL-JSON read is what was meant."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,19 +6,27 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import orjson
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
+from citeproc import Citation as CiteProcCitation
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.formatter import plain
+from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.citations import Citation, Version, citations_of, cited_day, forms
 from build_tools.citations.bibtex import SPECIAL
 from build_tools.citations.bibtex import write as bibtex
+from build_tools.citations.csl import CITATION_FORM
+from build_tools.citations.csl import write as csl
+from build_tools.citations.dataset import dataset_citation
 from build_tools.citations.ris import write as ris
 from build_tools.citations.text import write as text
 from build_tools.config import load_config
-from build_tools.corpus import Corpus, publishable
+from build_tools.corpus import Corpus, build_corpus, publishable
 from build_tools.engine import open_engine
 from build_tools.pipeline import read_corpus
 from tests.unit.pages import sample
@@ -66,6 +74,11 @@ def fields_of(citation: Citation) -> dict[str, str]:
     return {field.key: str(field.value) for field in entry.fields}
 
 
+def in_csl(citation: Citation) -> dict[str, Any]:
+    found: dict[str, Any] = orjson.loads(csl(citation, sample.strings()))
+    return found
+
+
 def reference_of(citation: Citation) -> dict[str, object]:
     (reference,) = rispy.loads(ris(citation, sample.strings()))
     return dict(reference)
@@ -94,6 +107,34 @@ def test_of_evidence_the_publication_is_cited_first() -> None:
 def test_what_has_no_date_says_so() -> None:
     assert "(n.d.)" in text(cited(date=""), sample.strings())
     assert "year" not in fields_of(cited(date=""))
+    assert "issued" not in in_csl(cited(date=""))
+
+
+def test_csl_json_tells_version_and_day_and_invents_no_first_name() -> None:
+    found = in_csl(cited(version="0123456789ab"))
+    assert found["version"] == "0123456789ab"
+    assert found["issued"] == {"date-parts": [[2026, 11, 21]]}
+    assert found["author"] == [{"literal": "Compact Commons contributors"}]
+    people = cited(authors=("Banda, Ama", "Ama Banda", "Banda,"), is_body=False)
+    assert in_csl(people)["author"] == [
+        {"family": "Banda", "given": "Ama"},
+        {"literal": "Ama Banda"},
+        {"literal": "Banda,"},
+    ]
+
+
+def test_the_data_as_a_whole_is_cited_by_a_version_that_changes_with_any_record() -> None:
+    whole = publishable(sample.corpus()).corpus
+    citation = dataset_citation(whole, VERSION, "1.0.0")
+    assert text(citation, sample.strings()) == (
+        "Compact Commons contributors (2026). "
+        "Compact Commons: open data on the Global Compact for Migration [Data set]. "
+        f"Compact Commons. Version {citation.version} of 2026-11-21, schema version 1.0.0. https://example.org/data/"
+    )
+    entries = list(whole)
+    changed = replace(entries[0], digest="f" * 32)
+    other = build_corpus([changed, *entries[1:]], whole.broken, whole.vocabularies)
+    assert dataset_citation(other, VERSION, "1.0.0").version != citation.version
 
 
 def test_a_site_without_address_cites_without_one() -> None:
@@ -174,6 +215,39 @@ def test_ris_of_every_real_record_is_read_whole() -> None:
     references = rispy.loads("\r\n".join(ris(citation, sample.strings()) for citation in citations))
     assert [reference["title"] for reference in references] == [meant(citation.title) for citation in citations]
     assert [reference["authors"] for reference in references if "authors" not in reference] == []
+
+
+def laid_out(citations: list[Citation]) -> list[str]:
+    """Return citations as a list of references in a style."""
+    listed = orjson.loads(CITATION_FORM.write_all(citations, sample.strings()))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(listed), plain)
+    for one in listed:
+        bibliography.register(CiteProcCitation([CitationItem(one["id"])]))
+    return [str(reference) for reference in bibliography.bibliography()]
+
+
+def test_citeproc_lays_csl_json_out_as_it_was_meant() -> None:
+    report = cited(kind="report", authors=("Banda, Ama", "Ibáñez, Ana María"), is_body=False, date="2024", key="x")
+    assert laid_out([cited(title="A <b> & “title”"), report]) == [
+        (
+            "Compact Commons contributors (2026) A <b> & “title”. Compact Commons. "
+            "Available at: https://example.org/practices/x/."
+        ),
+        (
+            "Banda, A. and Ibáñez, A.M. (2024) A title. Practice. Compact Commons. "
+            "Available at: https://example.org/practices/x/."
+        ),
+    ]
+
+
+def test_citeproc_reads_csl_json_of_real_records() -> None:
+    citations = list(all_real())[::10]
+    shown = laid_out(citations)
+    assert len(shown) == len(citations)
+    for citation in citations:
+        start = meant(citation.title)[:20]
+        assert any(start in reference for reference in shown), citation.key
 
 
 def test_every_form_with_a_file_has_a_media_type_and_a_label() -> None:

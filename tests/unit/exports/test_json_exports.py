@@ -5,6 +5,7 @@ import pytest
 
 from build_tools.corpus import Corpus, Places, build_corpus, publishable
 from build_tools.exports import dumps_json, record_json
+from build_tools.exports._base import bytes_of
 from build_tools.matching import Link, Reason, subject_of, traits_of
 from build_tools.matching.answers import Adviser
 from build_tools.matching.requests import request_of
@@ -51,7 +52,7 @@ def dumps() -> dict[str, str]:
     corpus = publishable(small_corpus()).corpus
     release = release_of(corpus, hidden=1, left_out=("content/practices/bad.md",))
     artefacts = [*dumps_json.export(corpus, release), *record_json.export(corpus, release)]
-    return {artefact.path: artefact.data.decode() for artefact in artefacts}
+    return {artefact.path: bytes_of(artefact).decode() for artefact in artefacts}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def read(dumps: dict[str, str], path: str) -> dict[str, Any]:
 def test_there_is_a_dump_for_each_type_and_one_of_all(dumps: dict[str, str]) -> None:
     types = ["case", "evidence", "expertise", "funding", "organisation", "platform", "practice", "workstream"]
     assert sorted(path for path in dumps if path.startswith("data/")) == sorted(
-        f"data/{name}.json" for name in [*types, "records"]
+        f"data/{name}.json" for name in [*types, "about", "records"]
     )
     everything = read(dumps, "data/records.json")
     assert everything["counts"] == {**dict.fromkeys(types, 0), "case": 1, "organisation": 1, "practice": 3}

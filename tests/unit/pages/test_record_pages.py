@@ -243,6 +243,7 @@ def test_every_form_of_citation_is_shown_and_offered_as_a_file() -> None:
     page = page_of("full-practice")
     assert [form["href"] for form in section(page, "cite")["forms"]] == [
         "practices/full-practice.bib",
+        "practices/full-practice.csl.json",
         "practices/full-practice.ris",
     ]
     assert ("application/x-bibtex", "practices/full-practice.bib") in page.alternates

@@ -60,6 +60,23 @@ def test_unseen_characters_are_named_with_their_place(character: str, name: str)
     assert refused(f"a: 1\ntitle: {character}x".encode()) == expected
 
 
+@pytest.mark.parametrize(
+    ("escape", "name"), [(r"\0", "0000"), (r"\x1b", "001B"), (r"\u202E", "202E"), (r"\uFFFE", "FFFE")]
+)
+def test_an_escape_brings_no_unseen_character_into_a_value_or_a_name(escape: str, name: str) -> None:
+    said = (
+        f"CC115 The character U+{name} cannot stand in a record. | Delete it: a backslash in double quotes writes it."
+    )
+    assert refused(f'a: 1\ntitle: "x{escape}"'.encode()) == f"2:8 {said}"
+    assert refused(f'a: 1\n"x{escape}": 1'.encode()) == f"2:1 {said}"
+
+
+def test_a_lone_surrogate_can_neither_be_written_nor_escaped() -> None:
+    assert "CC101" in refused(b"title: \xed\xa0\x80")
+    assert "CC105" in refused(rb'title: "\ud800"')
+    assert read(r'title: "\ud800"'.replace('"', "'").encode()).fields == {"title": r"\ud800"}
+
+
 def test_the_marks_of_right_to_left_scripts_may_stand_in_a_text() -> None:
     title = "\u200fالهجرة\u200c آمنة"  # noqa: RUF001 - Arabic, as it is written
     assert read(f"title: {title}".encode()).fields == {"title": title}
