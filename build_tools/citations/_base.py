@@ -91,30 +91,25 @@ def citations_of(entry: Entry, corpus: Corpus, version: Version) -> tuple[Citati
 
 
 def _of_record(entry: Entry, version: Version) -> Citation:
+    words = version.strings["cite"]
+    name = version_name(entry.digest)
+    told = words["version"].replace("{id}", entry.address).replace("{version}", name).replace("{day}", version.day)
+    if version.site_url and is_open(entry):
+        told += words["kept"].replace("{address}", f"{version.site_url}{present_version(entry)}")
     return Citation(
         key=f"{entry.type.name}-{entry.id}",
         kind="page",
         title=entry.record.title,
-        authors=(version.strings["cite"]["authors"].replace("{site}", version.site_name),),
+        authors=(words["authors"].replace("{site}", version.site_name),),
         is_body=True,
         date=version.day,
         publisher=version.site_name,
         url=f"{version.site_url}{entry.address}/" if version.site_url else "",
         language=entry.record.language,
         medium=str(version.strings["types"][entry.type.name]["one"]),
-        version=version_name(entry.digest),
-        note=_version_note(entry, version),
+        version=name,
+        note=told,
     )
-
-
-def _version_note(entry: Entry, version: Version) -> str:
-    """Return which version is cited, and where it stays: of a record that is public in part no version is kept."""
-    words = version.strings["cite"]
-    told = str(words["version"]).replace("{id}", entry.address).replace("{version}", version_name(entry.digest))
-    told = told.replace("{day}", version.day)
-    if not version.site_url or not is_open(entry):
-        return told
-    return str(words["kept"]).replace("{told}", told).replace("{address}", version.site_url + present_version(entry))
 
 
 def _of_publication(entry: Entry, corpus: Corpus) -> Citation:

@@ -13,8 +13,8 @@ def dataset_citation(corpus: Corpus, version: Version, schema_version: str) -> C
     """Return the citation of all that is published of a corpus; its version follows from every record's."""
     words = version.strings["cite"]
     own = words["dataset"]
-    named = version_name(digest_parts([part for entry in corpus for part in (entry.address, entry.digest)]))
-    told = own["version"].replace("{version}", named).replace("{day}", version.day)
+    digest = version_name(digest_parts([part for entry in corpus for part in (entry.address, entry.digest)]))
+    told = own["version"].replace("{version}", digest).replace("{day}", version.day)
     return Citation(
         key="open-data",
         kind="data",
@@ -26,6 +26,6 @@ def dataset_citation(corpus: Corpus, version: Version, schema_version: str) -> C
         url=f"{version.site_url}data/" if version.site_url else "",
         language=version.strings["language"]["tag"],
         medium=own["medium"],
-        version=named,
+        version=digest,
         note=told.replace("{schema}", schema_version),
     )
