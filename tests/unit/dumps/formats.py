@@ -5,11 +5,11 @@ from pathlib import Path
 from types import ModuleType
 
 from build_tools.corpus import Corpus
-from build_tools.exports import dump_parquet, dump_sqlite, dumps_csv, dumps_json, dumps_json_lines
+from build_tools.exports import dumps_csv, dumps_json, dumps_json_lines, dumps_parquet, dumps_sqlite
 from build_tools.exports._base import Artefact, LargeArtefact
 from tests.unit.exports.release import release_of
 
-EXPORTERS: tuple[ModuleType, ...] = (dumps_json, dumps_json_lines, dumps_csv, dump_parquet, dump_sqlite)
+EXPORTERS: tuple[ModuleType, ...] = (dumps_json, dumps_json_lines, dumps_csv, dumps_parquet, dumps_sqlite)
 FORMATS: Mapping[str, str] = {
     "JSON": "data/records.json",
     "JSON Lines": "data/records.jsonl",
