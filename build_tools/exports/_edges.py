@@ -68,8 +68,9 @@ def _suggested(answer: Answer) -> Iterator[Computed]:
         if not one.chosen:
             yield one.target, one.score, tuple(reason.words for reason in one.reasons)
     for fund in answer.funding:
-        reasons = (reason.words for reason in fund.suggestion.reasons)
-        yield fund.suggestion.target, fund.suggestion.score, (*reasons, *fund.ruling.why)
+        if fund.ruling.eligible is not False:  # pages say what rules one out; an edge would look like a suggestion
+            reasons = (reason.words for reason in fund.suggestion.reasons)
+            yield fund.suggestion.target, fund.suggestion.score, (*reasons, *fund.ruling.why)
 
 
 def edges_key(corpus: Corpus, release: Release) -> str:
