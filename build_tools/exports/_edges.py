@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+import orjson
+
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
 from build_tools.digests import digest_parts
@@ -75,12 +77,5 @@ def _suggested(answer: Answer) -> Iterator[Computed]:
 
 def edges_key(corpus: Corpus, release: Release) -> str:
     """Return the digest of records and of all that leads from one to another."""
-
-    def told() -> Iterator[str]:
-        yield records_key(corpus, release)
-        for entry in corpus:
-            for edge in edges_of(entry, corpus, release):
-                yield from (edge.kind, *edge.source, *edge.target, str(edge.rank), str(edge.score), *edge.reasons)
-                yield str(len(edge.reasons))
-
-    return digest_parts(told())
+    edges = (orjson.dumps(list(edges_of(entry, corpus, release))) for entry in corpus)
+    return digest_parts(chain([records_key(corpus, release)], edges))
