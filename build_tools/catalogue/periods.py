@@ -17,3 +17,9 @@ def years_told(table: Table, entries: Iterable[Entry]) -> tuple[str, str] | None
     told = (str(entry.fields.get(name) or "") for entry in entries if not entry.is_withdrawn for name in names)
     years = sorted({date[:YEAR_DIGITS] for date in told if date})
     return (years[0], years[-1]) if years else None
+
+
+def span_of(entry: Entry) -> str:
+    """Return the time that a record tells of as an interval of ISO 8601, open where its end is not known."""
+    start, end = (str(entry.fields.get(name) or "") for name in ("start", "end"))
+    return f"{start}/{end or '..'}" if start else ""

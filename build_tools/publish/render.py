@@ -121,7 +121,7 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
 
 
 def _head(page: Page, shared: Surroundings) -> str:
-    """Canonical address, alternates, styles, scripts, robots and redirect, as HTML."""
+    """Canonical address, alternates, styles, scripts, robots, JSON-LD and redirect, as HTML."""
     base = base_of(page.address)
     lines: list[str] = []
     target = page.redirect or page.address
@@ -140,6 +140,10 @@ def _head(page: Page, shared: Surroundings) -> str:
     ]
     if page.noindex:
         lines.append('<meta name="robots" content="noindex">')
+    if page.linked:
+        # In a script nothing is escaped but by JSON itself, and "</script" would end it.
+        told = orjson.dumps(page.linked).decode().replace("<", "\\u003c")
+        lines.append(f'<script type="application/ld+json">{told}</script>')
     if page.redirect:
         lines.append(f'<meta http-equiv="refresh" content="0; url={html.escape(base + page.redirect)}">')
     return "\n".join(lines)
