@@ -82,7 +82,7 @@ def _objective(corpus: Corpus, number: int) -> Thing:
 def _mentioned(entry: Entry, around: Around) -> Iterator[Thing]:
     told: dict[str, Thing] = {}
     for name in MENTIONED:
-        named = entry.fields.get(name, ())
+        named = entry.fields.get(name, [])
         for one in named if isinstance(named, list) else [named]:
             thing = around.organisation(one)
             told.setdefault(thing["name"], thing)
@@ -136,7 +136,7 @@ def _told(thing: Mapping[str, Any]) -> Thing:
     return {name: value for name, value in found.items() if value not in (None, "", [], {})}
 
 
-def _told_of(value: Any) -> Any:
+def _told_of(value: object) -> object:
     if isinstance(value, Mapping):
         return _told(value)
     return [_told_of(one) for one in value] if isinstance(value, list | tuple) else value

@@ -4,6 +4,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import orjson
@@ -141,9 +142,13 @@ def _head(page: Page, shared: Surroundings) -> str:
     if page.noindex:
         lines.append('<meta name="robots" content="noindex">')
     if page.linked:
-        # In a script nothing is escaped but by JSON itself, and "</script" would end it.
-        told = orjson.dumps(page.linked).decode().replace("<", "\\u003c")
-        lines.append(f'<script type="application/ld+json">{told}</script>')
+        lines.append(linked_script(page.linked))
     if page.redirect:
         lines.append(f'<meta http-equiv="refresh" content="0; url={html.escape(base + page.redirect)}">')
     return "\n".join(lines)
+
+
+def linked_script(told: Mapping[str, Any]) -> str:
+    """Return JSON-LD as an element; in a script nothing is escaped but by JSON itself, and `</script` would end it."""
+    text = orjson.dumps(told).decode().replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
