@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from build_tools.catalogue._base import LICENCE, Dataset
+from build_tools.catalogue.dictionary import ADDRESS
 from build_tools.catalogue.files import GZIP, DataFile
 from build_tools.catalogue.periods import years_told
 from build_tools.corpus import Corpus
@@ -126,7 +127,7 @@ def _dataset(dataset: Dataset, subject: str, files: Iterable[DataFile], years: Y
 
 
 def _schema(dataset: Dataset) -> str:
-    return f"{dataset.page}dictionary/"
+    return f"{dataset.top}{ADDRESS}"
 
 
 def _service(dataset: Dataset) -> Node:

@@ -13,10 +13,10 @@ PACKED = ".gz"
 PAGE = ".html"
 TABLES_FOLDER = "csv"
 HXL = "hxl"
-WHOLE = frozenset({"about", "commons", "csv", "csv-excel"})
+WHOLE = frozenset({"commons", "csv", "csv-excel"})
 """Stems of files that hold all records, beside those that are called so."""
-AROUND = frozenset({"citation", "datasette"})
-"""Stems of files that hold no data: how to cite it, how to show it."""
+AROUND = frozenset({"about", "citation", "datasette"})
+"""Stems of files that hold no data: how much there is, how to cite it, how to show it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,12 @@ from build_tools.corpus.publication import is_open
 CONTEXT = "https://schema.org"
 ARTICLES = frozenset({"case", "practice"})
 """Types whose pages are what there is to read: an account with its sources. Others are pages about something."""
-MENTIONED = ("implementers", "partners", "operator", "lead", "government_partners", "other_partners")
-"""Fields that name organisations, of pages that have no thing of their own to hold them."""
+MENTIONED: Mapping[str, tuple[str, ...]] = {
+    "case": ("requested_by", "lead", "government_partners", "other_partners"),
+    "funding": ("operator",),
+    "practice": ("implementers", "partners"),
+}
+"""Fields that name organisations, by type, where what the record is about has no place for them."""
 TOPICS = ("populations", "themes")
 WEB_ADDRESS = re.compile("https?://", re.IGNORECASE)
 
@@ -81,7 +85,7 @@ def _objective(corpus: Corpus, number: int) -> Thing:
 
 def _mentioned(entry: Entry, around: Around) -> Iterator[Thing]:
     told: dict[str, Thing] = {}
-    for name in MENTIONED:
+    for name in MENTIONED.get(entry.type.name, ()):
         named = entry.fields.get(name, [])
         for one in named if isinstance(named, list) else [named]:
             thing = around.organisation(one)

@@ -9,10 +9,9 @@ from build_tools.catalogue import LICENCE, DataFile, Dataset
 from build_tools.catalogue.table_schema import table_schema
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release
-from build_tools.exports._dataset import dataset_of
+from build_tools.exports._dataset import dataset_of, keys_by_table
 from build_tools.exports.dumps_json import INDENTED
-from build_tools.tables import tables
-from build_tools.tables.keys import ForeignKey, dangling_references, foreign_keys
+from build_tools.tables.keys import ForeignKey
 
 PATH = "data/datapackage.json"
 NAME = "compact-commons"
@@ -28,12 +27,6 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     keys = keys_by_table(corpus)
     resources = [_resource(dataset, file, corpus, keys) for file in dataset.data_files()]
     yield Artefact(PATH, orjson.dumps({**_package(dataset), "resources": resources}, option=INDENTED))
-
-
-def keys_by_table(corpus: Corpus) -> Mapping[str, Sequence[ForeignKey]]:
-    """Return the foreign keys of every table by its name."""
-    dangling = dangling_references(corpus)
-    return {table.name: keys for main in tables() for table, keys in foreign_keys(main, dangling)}
 
 
 def _package(dataset: Dataset) -> dict[str, Any]:

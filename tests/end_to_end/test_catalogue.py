@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from csvw import TableGroup
 from frictionless import Package, Report
 from pyshacl import validate
 from rdflib import DCAT, RDF, Graph, URIRef
@@ -16,7 +17,7 @@ from rdflib.plugins.parsers.jsonld import to_rdf
 from build_tools.tables import overview, tables
 
 TABLES = {table.name for main in tables() for table in main.all()} | {overview().name}
-CATALOGUES = {"SHA256SUMS", "catalog.jsonld", "catalog.ttl", "datapackage.json"}
+CATALOGUES = {"SHA256SUMS", "catalog.jsonld", "catalog.ttl", "csvw.json", "datapackage.json"}
 
 
 @pytest.fixture(scope="session", params=["few real records", "awkward records"])
@@ -78,3 +79,15 @@ def test_the_catalogue_keeps_to_the_shapes_of_dcat_ap(data: Path) -> None:
     catalogue.remove((whole, DCAT.dataset, None))
     catalogue.remove((whole, URIRef("http://purl.org/dc/terms/title"), None))
     assert "Results (1)" in broken_shapes(catalogue)
+
+
+def test_csv_on_the_web_reads_every_row_with_its_types_and_keys(data: Path) -> None:
+    group = TableGroup.from_file(data / "csvw.json")
+    group.validate_schema(strict=True)
+    read = {Path(table.url.string).stem: list(table.iterdicts(strict=True)) for table in group.tables}
+    told = json.loads((data / "csv" / "about.json").read_bytes())["rows"]
+    assert {name: len(rows) for name, rows in read.items()} == told
+    assert all(table.check_primary_key() for table in group.tables)
+    assert group.check_referential_integrity()
+    [practice, *_] = read["practice"]
+    assert all(isinstance(number, int) for number in practice["objectives"])
