@@ -108,9 +108,10 @@ clean: ## Remove the site, the caches and the environment
 	@$(COMPILE)
 	@touch $@
 
-.venv/.dev: .venv/.base requirements-dev.txt pyproject.toml
+.venv/.dev: .venv/.base requirements-dev.txt requirements-shapes.txt pyproject.toml
 	@echo "Installing the packages of requirements-dev.txt"
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@$(PIP_INSTALL) --require-hashes --no-deps -r requirements-shapes.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
 	@$(COMPILE)
 	@touch $@

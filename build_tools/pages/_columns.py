@@ -3,28 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
+from build_tools.catalogue.dictionary import ADDRESS, anchor_of, page_of
 from build_tools.corpus import Entry
 from build_tools.pages._language import cut
 from build_tools.pages._tables import Tables, Value, value
 from build_tools.tables import Cell, Column, ColumnFill, Fill, Table
 
-ADDRESS = "data/dictionary/"
 CODES = f"{ADDRESS}codes/"
 EXAMPLE_SHOWN = 90
 """Characters of an example, cut at a word."""
 WHOLE = 100
 ANY_TYPE = "*"
 RECORD_KEY = ("record_type", "id")
-
-
-def anchor_of(table: Table, column: str) -> str:
-    """Return the anchor of a column, in the words of SQL: `practice.summary`."""
-    return f"{table.name}.{column}"
-
-
-def page_of(type_name: str) -> str:
-    """Return the address of the dictionary of a type, or of all records together."""
-    return f"{ADDRESS}{type_name}/"
 
 
 class Dictionary:

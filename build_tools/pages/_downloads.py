@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from build_tools.catalogue import DataFile, Dataset
-from build_tools.pages._columns import page_of
+from build_tools.catalogue.dictionary import page_of
 from build_tools.pages._language import size
 from build_tools.pages._loading import CSV, PARQUET, SQLITE, Loading
 from build_tools.pages._tables import Tables, value
