@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from build_tools.api.paths import API_PATHS, TOP, ApiPath, address, relative
+from build_tools.api.paths import API_PATHS, TOP, ApiPath, address, path_label, relative
 from build_tools.api.schemas import PLACE, schema_name
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.publication import is_listed, is_open
@@ -99,7 +99,7 @@ def _operation(path: ApiPath, type_name: str, place: _Place) -> dict[str, Any]:
     ]
     return {
         "operationId": f"{path.name}-{type_name}".strip("-"),
-        "summary": words["paths"][path.name].replace("{record_type}", type_name),
+        "summary": path_label(words, path, type_name),
         **({"parameters": parameters} if parameters else {}),
         "responses": {"200": _response(path, type_name, example), "404": {"$ref": "#/components/responses/NotFound"}},
     }
