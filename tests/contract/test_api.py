@@ -12,7 +12,10 @@ from build_tools import registry
 from build_tools.api import API_PATHS, TOP
 from build_tools.corpus import Corpus, FacetReader
 from build_tools.corpus.publication import is_listed
+from build_tools.engine.files import FileEntry
 from build_tools.exports._base import Exporter, Release, bytes_of
+from build_tools.versions import PastRelease
+from build_tools.versions.ledger import ReleaseTold
 from tests.unit.api import small
 from tests.unit.api.described import described_paths, unlike
 from tests.unit.api.small import of_practices, practice
@@ -120,6 +123,20 @@ def links_of(told: Any) -> list[str]:  # noqa: ANN401 - any JSON
     own = [told[name] for name in ("next", "previous", "first", "record", "vocabulary", "matches") if name in told]
     inner = [link for name, value in told.items() if name != "matches" for link in links_of(value)]
     return [link for link in [*own, *told.get("links", {}).values()] if isinstance(link, str)] + inner
+
+
+def test_the_changes_since_each_release_are_found_from_one_file() -> None:
+    told = ReleaseTold.model_construct(version="2026.1", date="2026-05-01", tag="v2026.1", schema_version="1.0.0")
+    releases = (PastRelease(told, None),)
+    written = {path: FileEntry(5, path) for path in ("data/changes.json", "data/changes/since-2026.1.json")}
+    few_practices = of_practices(practice("alpha"))
+    files = exported(few_practices, release_of(few_practices, releases=releases, files=written))
+    found = read(files, "changes.json")
+    since = {"since": "2026.1", "date": "2026-05-01", "size": 5}
+    latest = {**since, "changes": "../../data/changes.json", "sha256": "data/changes.json"}
+    earlier = {**since, "changes": "../../data/changes/since-2026.1.json", "sha256": "data/changes/since-2026.1.json"}
+    assert (found["latest"], found["earlier"]) == (latest, [earlier])
+    assert unlike(described_paths(read(files, "openapi.json")), files) == []
 
 
 @pytest.mark.parametrize(("facet", "plural"), [("objective", "objectives"), ("country", "countries")])
