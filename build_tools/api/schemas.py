@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from build_tools.api import match_shapes, shapes
+from build_tools.api import match_shapes, provenance_shapes, shapes
 from build_tools.corpus import Vocabularies
 from build_tools.corpus.publication import SUMMARY_FIELDS
 from build_tools.records import RecordType, record_types
@@ -53,7 +53,7 @@ def schema_name(template: str, record_type: str) -> str:
 
 def _of_shapes() -> dict[str, Schema]:
     """Return the schemas of the dataclasses of the API, by their names."""
-    modules = (vars(shapes), vars(match_shapes))
+    modules = (vars(shapes), vars(match_shapes), vars(provenance_shapes))
     classes = [one for module in modules for one in module.values() if isinstance(one, type) and is_dataclass(one)]
     adapters = [(one, "validation", TypeAdapter(one)) for one in dict.fromkeys(classes)]
     _, told = TypeAdapter.json_schemas(adapters, ref_template=f"{PLACE}{{model}}")  # type: ignore[arg-type] # invariant

@@ -126,15 +126,17 @@ def links_of(told: Any) -> list[str]:  # noqa: ANN401 - any JSON
 
 
 def test_the_changes_since_each_release_are_found_from_one_file() -> None:
-    told = ReleaseTold.model_construct(version="2026.1", date="2026-05-01", tag="v2026.1", schema_version="1.0.0")
+    fields = {"version": "2026.05", "date": "2026-05-01", "tag": "data-2026.05", "schema_version": "1.0.0"}
+    sums: dict[str, Any] = {"counts": {}, "records_jsonl": "0" * 64, "records": "0" * 64}
+    told = ReleaseTold.model_validate({**fields, **sums})
     releases = (PastRelease(told, None),)
-    written = {path: FileEntry(5, path) for path in ("data/changes.json", "data/changes/since-2026.1.json")}
+    written = {path: FileEntry(5, path) for path in ("data/changes.json", "data/changes/since-2026.05.json")}
     few_practices = of_practices(practice("alpha"))
     files = exported(few_practices, release_of(few_practices, releases=releases, files=written))
     found = read(files, "changes.json")
-    since = {"since": "2026.1", "date": "2026-05-01", "size": 5}
+    since = {"since": "2026.05", "date": "2026-05-01", "size": 5}
     latest = {**since, "changes": "../../data/changes.json", "sha256": "data/changes.json"}
-    earlier = {**since, "changes": "../../data/changes/since-2026.1.json", "sha256": "data/changes/since-2026.1.json"}
+    earlier = {**since, "changes": "../../data/changes/since-2026.05.json", "sha256": "data/changes/since-2026.05.json"}
     assert (found["latest"], found["earlier"]) == (latest, [earlier])
     assert unlike(described_paths(read(files, "openapi.json")), files) == []
 
