@@ -142,5 +142,12 @@ def _cleaned(schema: Any) -> Any:
     return {
         key: value.replace("#/$defs/", PLACE) if key == "$ref" else _cleaned(value)
         for key, value in schema.items()
-        if not (key in NOISE and not isinstance(value, dict)) and not (key == "additionalProperties" and value is False)
+        if not _is_noise(key, value)
     }
+
+
+def _is_noise(key: str, value: Any) -> bool:
+    """Tell whether an entry of a schema says nothing; a property may bear the name of such an entry."""
+    if key in NOISE:
+        return not isinstance(value, dict)
+    return (key == "additionalProperties" and value is False) or (key == "default" and not value and value is not False)
