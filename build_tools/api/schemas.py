@@ -12,9 +12,11 @@ from pydantic import TypeAdapter
 from build_tools.api import match_shapes, provenance_shapes, shapes
 from build_tools.corpus import Vocabularies
 from build_tools.corpus.publication import SUMMARY_FIELDS
+from build_tools.corpus.schema_terms import schema_terms
 from build_tools.records import RecordType, record_types
-from build_tools.records.schemas import SchemaTerm, record_schema
-from build_tools.tables import table_of
+from build_tools.records.schemas import record_schema
+from build_tools.tables import Column, table_of
+from build_tools.tables._base import NARRATIVE
 from build_tools.tables.published import KEPT
 
 Schema = dict[str, Any]
@@ -30,7 +32,7 @@ def components(vocabularies: Vocabularies) -> dict[str, Schema]:
     own = _of_shapes()
     added = own.pop("RecordFile")["properties"]
     of_records: dict[str, Schema] = {}
-    terms = _terms(vocabularies)
+    terms = schema_terms(vocabularies)
     for found in record_types():
         told = record_schema(found, terms)
         of_records |= {name: _cleaned(part) for name, part in told["$defs"].items()}
@@ -60,13 +62,6 @@ def _of_shapes() -> dict[str, Schema]:
     return {name: _cleaned(part) for name, part in told["$defs"].items()}
 
 
-def _terms(vocabularies: Vocabularies) -> dict[str, list[SchemaTerm]]:
-    return {
-        name: [SchemaTerm(term.id, term.label) for term in vocabulary.terms.values()]
-        for name, vocabulary in vocabularies.by_name.items()
-    }
-
-
 def _of_type(record_type: RecordType, told: Schema, added: Mapping[str, Schema]) -> dict[str, Schema]:
     """Return the schemas of the records of a type: in full, withdrawn, and of a case also its summary."""
     name = record_type.name.capitalize()
@@ -77,14 +72,9 @@ def _of_type(record_type: RecordType, told: Schema, added: Mapping[str, Schema])
         for key, schema in added.items()
         if key not in fields and (key not in OF_CASES or record_type.name == "case")
     }
-    narrative = {"narrative": {"type": "string", "description": "The text under the fields, in Markdown."}}
-    found = {
-        name: _object(
-            f"A record of the type {record_type.name}; a field that is missing is empty or has its default.",
-            {**identity, **fields, **narrative, **more},
-            [*identity, *told["required"]],
-        ),
-    }
+    narrative = {column.name: _text(column) for column in table_of(record_type).columns if column.name == NARRATIVE}
+    described = f"A record of the type {record_type.name}; a field that is missing is empty or has its default."
+    found = {name: _object(described, {**identity, **fields, **narrative, **more}, [*identity, *told["required"]])}
     if record_type.name == "case":
         shown = {key: fields[key] for key in SUMMARY_FIELDS}
         shown["publish"] = {**shown["publish"], "const": "summary"}
@@ -97,10 +87,13 @@ def _of_type(record_type: RecordType, told: Schema, added: Mapping[str, Schema])
 
 def _identity(record_type: RecordType) -> dict[str, Schema]:
     """Return the schemas of what every record is known by."""
-    described = {column.name: column.description for column in table_of(record_type).keys}
-    told: dict[str, Schema] = {name: {"type": "string", "description": text} for name, text in described.items()}
+    told = {column.name: _text(column) for column in table_of(record_type).keys}
     told["record_type"]["const"] = record_type.name
     return told
+
+
+def _text(column: Column) -> Schema:
+    return {"type": "string", "description": column.description}
 
 
 def _tombstone(of_records: Mapping[str, Schema], version: Schema) -> Schema:
