@@ -1,6 +1,7 @@
 """Tables and columns as the data dictionary shows them: what each means, what may stand there, how far it is filled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from build_tools.corpus import Entry
@@ -70,7 +71,7 @@ class Dictionary:
             "name": column.name,
             "description": column.description,
             "facts": list(self._facts(column)),
-            "filled": self._filled(filled.cells, rows),
+            "filled": self.filled_of(filled.cells, rows),
             "example": self._example(filled),
         }
 
@@ -79,10 +80,10 @@ class Dictionary:
         fill = self.fill[table.name]
         held = table.columns[0] if table.shape == "values" else None
         filled = fill.columns[held.name] if held else ColumnFill()
-        told = self._facts(held) if held else iter(())
+        told = self._facts(replace(held, required=False)) if held else iter(())  # of each value, not of the list
         kind = "codes" if table.in_cell else table.shape
         # a list that hangs on a list is counted by the records, as its parent's rows are not known to be told apart
-        counted = self._filled(fill.records, rows) if parent.shape == "record" else ""
+        counted = self.filled_of(fill.records, rows) if parent.shape == "record" else ""
         return {
             "anchor": anchor_of(parent, table.field),
             "name": table.field,
@@ -115,7 +116,7 @@ class Dictionary:
         if column.default is not None:
             yield value(words["default"].replace("{value}", _written(column.default)))
 
-    def _filled(self, cells: int, rows: int) -> str:
+    def filled_of(self, cells: int, rows: int) -> str:
         """Return how many rows of how many say something; nothing where there are none."""
         if not rows:
             return ""

@@ -80,7 +80,8 @@ class Downloads:
 
     def _chosen(self, files: Sequence[DataFile]) -> dict[str, Any]:
         """Return files as buttons where they are ways to the same, as a list where each holds something else."""
-        told = [self._file(file) for file in files]
+        order = {found.name: position for position, found in enumerate(self.tables.types())}
+        told = [self._file(file) for file in sorted(files, key=lambda file: order.get(file.subject, 0))]
         are_parts = len({file.subject for file in files}) > 1
         return {"files": told, "buttons": [] if are_parts else told, "parts": told if are_parts else []}
 
