@@ -1,6 +1,6 @@
 """Content files in path order, and their history."""
 
-from build_tools.source.files import SourceFile, Sources, discover_sources, read_source
+from build_tools.source.files import LEDGER_FOLDER, SourceFile, Sources, discover_sources, read_source
 from build_tools.source.history import (
     Blobs,
     Change,
@@ -18,6 +18,7 @@ from build_tools.source.history import (
 from build_tools.source.roots import Root
 
 __all__ = [
+    "LEDGER_FOLDER",
     "Blobs",
     "Change",
     "Head",
