@@ -7,9 +7,9 @@ from typing import Any
 
 from build_tools import registry
 from build_tools.corpus import Corpus, Entry
+from build_tools.corpus.publication import is_open
+from build_tools.corpus.versions import present_version, version_name
 
-SHOWN_DIGEST = 12
-"""Characters of a record's digest that name its version: enough that no two versions share them."""
 YEAR_LENGTH, MONTH_LENGTH = len("2026"), len("2026-11")
 DATA_KINDS = frozenset({"dataset", "indicator"})
 
@@ -92,8 +92,10 @@ def citations_of(entry: Entry, corpus: Corpus, version: Version) -> tuple[Citati
 
 def _of_record(entry: Entry, version: Version) -> Citation:
     words = version.strings["cite"]
-    digest = entry.digest[:SHOWN_DIGEST]
-    told = words["version"].replace("{id}", entry.address).replace("{version}", digest).replace("{day}", version.day)
+    name = version_name(entry.digest)
+    told = words["version"].replace("{id}", entry.address).replace("{version}", name).replace("{day}", version.day)
+    if version.site_url and is_open(entry):
+        told += words["kept"].replace("{address}", f"{version.site_url}{present_version(entry)}")
     return Citation(
         key=f"{entry.type.name}-{entry.id}",
         kind="page",
@@ -105,7 +107,7 @@ def _of_record(entry: Entry, version: Version) -> Citation:
         url=f"{version.site_url}{entry.address}/" if version.site_url else "",
         language=entry.record.language,
         medium=str(version.strings["types"][entry.type.name]["one"]),
-        version=digest,
+        version=name,
         note=told,
     )
 

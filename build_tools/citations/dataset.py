@@ -1,7 +1,8 @@
 """The citation of the data as a whole."""
 
-from build_tools.citations._base import SHOWN_DIGEST, Citation, Version
+from build_tools.citations._base import Citation, Version
 from build_tools.corpus import Corpus
+from build_tools.corpus.versions import version_name
 from build_tools.digests import digest_parts
 
 DATASET_STEM = "data/citation"
@@ -12,7 +13,7 @@ def dataset_citation(corpus: Corpus, version: Version, schema_version: str) -> C
     """Return the citation of all that is published of a corpus; its version follows from every record's."""
     words = version.strings["cite"]
     own = words["dataset"]
-    digest = digest_parts([part for entry in corpus for part in (entry.address, entry.digest)])[:SHOWN_DIGEST]
+    digest = version_name(digest_parts([part for entry in corpus for part in (entry.address, entry.digest)]))
     told = own["version"].replace("{version}", digest).replace("{day}", version.day)
     return Citation(
         key="open-data",

@@ -9,8 +9,10 @@ import orjson
 from build_tools.corpus import Corpus
 from build_tools.corpus.publication import is_open
 from build_tools.exports._base import Artefact, Exporter, Release
+from build_tools.exports.provenance import SOFTWARE
 from build_tools.matching import Link
 from build_tools.matching.answers import answer_json
+from build_tools.provenance import Chronicle, provenance_of
 from build_tools.records import RecordType
 from build_tools.records.case import Case
 from build_tools.records.stages import missing_next, next_stage
@@ -53,6 +55,9 @@ def record_files(corpus: Corpus, release: Release) -> Iterator[RecordFile]:
             told[CHOSEN] = [_link(corpus, link) for link in links]
         if entry.key in release.answers:
             told["matches"] = answer_json(release.answers[entry.key])
+        if is_open(entry):
+            chronicle = release.chronicles.get(entry.key, Chronicle())
+            told["provenance"] = provenance_of(entry, chronicle, release.build_date, SOFTWARE)
         yield RecordFile(entry.type, entry.id, orjson.dumps(told, option=INDENTED))
         for old in entry.record.former_ids:
             if (entry.type.name, old) not in corpus.entries:

@@ -9,6 +9,7 @@ from build_tools.pages._base import Page, Site
 from build_tools.pages._blocks import Block, Fact, fact, section
 from build_tools.pages._language import cut, direction_of
 from build_tools.pages._matches import suggestions
+from build_tools.pages._provenance import provenance
 from build_tools.pages._relations import incoming
 from build_tools.pages._similar import similar
 from build_tools.pages._tables import Tables, has_page, publication, web_address
@@ -111,6 +112,7 @@ def record_context(tables: Tables, entry: Entry, details: Details) -> dict[str, 
             *section("named_by", "named_by", groups=incoming(tables, entry)),
             {"id": "sources", "block": "sources", "sources": [_source(tables, one) for one in record.sources]},
             {"id": "about", "block": "about", **about_record(tables, entry)},
+            provenance(tables, entry),
             cite(tables, entry),
             share(tables, entry),
         ],

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal["sources", "own-source", "evidence", "named", "inferred", "chosen", "translated", "computed"]
+How = Literal["sources", "request", "own-source", "evidence", "named", "inferred", "chosen", "translated", "computed"]
 """How fields came about.
 
-`sources`: from the sources that the record names, taken together. `own-source`, `evidence`: a statement that names its
-own. `named`, `inferred`: objectives that a source names, or that were read off the text. `chosen`: by those who wrote
-the record. `translated`: from its own text. `computed`: by this program.
+`sources`: from the sources that the record names, taken together. `request`: from these and from those who handle the
+request. `own-source`, `evidence`: a statement that names its own. `named`, `inferred`: objectives that a source names,
+or that were read off the text. `chosen`: by those who wrote the record. `translated`: from its own text. `computed`: by
+this program.
 """
 EditKind = Literal["added", "changed", "moved"]
 
@@ -17,7 +18,7 @@ EditKind = Literal["added", "changed", "moved"]
 class Origin:
     """Where some fields of a record come from: those of a group, or one statement, to which `pointer` leads.
 
-    `references` are web addresses, or the addresses of records (folder/id).
+    `references` are web addresses, or the addresses of records (folder/id); none where it is the record's sources.
     """
 
     group: str

@@ -10,7 +10,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "objectives": ("objectives", "objectives_from"),
     "classification": (
-        "principles", "sdgs", "populations", "themes", "building_blocks", "design", "support_asked", "mptf_areas",
+        "principles", "sdgs", "populations", "themes", "building_blocks", "support_asked", "mptf_areas",
     ),
     "places": (
         "countries", "regions", "scope", "presence", "start", "end", "period_told", "year", "received", "opens",
@@ -21,9 +21,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "requested_by", "lead", "agencies", "government_partners", "other_partners",
     ),
     "account": (),
-    "links": ("related", "similar", "practice", "outputs", "superseded_by", "former_ids"),
+    "use": ("builds_on",),
+    "links": ("related", "similar", "practice"),
     "translations": ("translations",),
-    "care": ("sources", "note", "verified", "review", "withdrawn", "publish"),
+    "care": ("sources", "note", "verified", "review", "superseded_by", "former_ids", "withdrawn", "publish"),
 }  # fmt: skip
 """The fields of each group; `account` has all that are not named: what was done, offered or found, and the results."""
 REST = "account"

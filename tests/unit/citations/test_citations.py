@@ -89,7 +89,8 @@ def test_a_record_is_cited_with_its_version_and_its_day() -> None:
     (citation,) = citations_of(entry, sample.corpus(), VERSION)
     assert text(citation, sample.strings()) == (
         "Compact Commons contributors (2026). Full practice [Practice]. Compact Commons. "
-        f"Record practices/full-practice, version {entry.digest[:12]} of 2026-11-21. "
+        f"Record practices/full-practice, version {entry.digest[:12]} of 2026-11-21, "
+        f"kept at https://example.org/versions/practices/full-practice/{entry.digest[:12]}.json. "
         "https://example.org/practices/full-practice/"
     )
 
