@@ -71,7 +71,7 @@ class Dictionary:
             "name": column.name,
             "description": column.description,
             "facts": list(self._facts(column)),
-            "filled": self.filled_of(filled.cells, rows),
+            "filled": self.filled_of(filled.cells, rows, has_default=column.default is not None),
             "example": self._example(filled),
         }
 
@@ -116,15 +116,18 @@ class Dictionary:
         if column.default is not None:
             yield value(words["default"].replace("{value}", _written(column.default)))
 
-    def filled_of(self, cells: int, rows: int) -> str:
-        """Return how many rows of how many say something; nothing where there are none."""
+    def filled_of(self, cells: int, rows: int, *, has_default: bool = False) -> str:
+        """Return how many rows of how many say something, or something but the default; nothing where there are none.
+
+        The share is whole only where all do, and nothing only where none does.
+        """
         if not rows:
             return ""
         share = round(WHOLE * cells / rows)
         if 0 < cells < rows:
-            share = min(max(share, 1), WHOLE - 1)  # neither all nor none where it is not so
+            share = min(max(share, 1), WHOLE - 1)
         number = self.tables.number
-        told: str = self.words["filled_of"]
+        told: str = self.words["otherwise" if has_default else "filled_of"]
         return told.replace("{count}", number(cells)).replace("{all}", number(rows)).replace("{share}", str(share))
 
     def _example(self, filled: ColumnFill) -> Value | None:
