@@ -8,14 +8,14 @@ from build_tools.corpus import Entry
 from build_tools.pages._language import cut
 from build_tools.pages._tables import Tables, Value, value
 from build_tools.tables import Cell, Column, ColumnFill, Fill, Table
+from build_tools.tables.definition import ANY_TYPE
+from build_tools.tables.keys import primary_key
 
 ADDRESS = "data/dictionary/"
 CODES = f"{ADDRESS}codes/"
 EXAMPLE_SHOWN = 90
 """Characters of an example, cut at a word."""
 WHOLE = 100
-ANY_TYPE = "*"
-RECORD_KEY = ("record_type", "id")
 
 
 def anchor_of(table: Table, column: str) -> str:
@@ -62,7 +62,7 @@ class Dictionary:
 
     def _key(self, table: Table, key: Column, rows: int) -> dict[str, Any]:
         told = self._column(table, key, ColumnFill(), rows)
-        facts = [value(self.words["key"])] if table.shape != "record" or key.name in RECORD_KEY else []
+        facts = [value(self.words["key"])] if key.name in primary_key(table) else []
         return {**told, "kind": self.words["kinds"][key.kind], "facts": facts, "filled": ""}
 
     def _column(self, table: Table, column: Column, filled: ColumnFill, rows: int) -> dict[str, Any]:

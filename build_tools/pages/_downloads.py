@@ -60,7 +60,7 @@ class Downloads:
         """Return what stands above all files: how many records, of which day, by which schema, under which licence."""
         labels, tables = self.words["facts"], self.tables
         return [
-            {"label": labels["records"], "text": tables.number(self.fill[overview().name].rows), "href": "explore/"},
+            {"label": labels["records"], "text": tables.number(self.fill[overview().name].rows), "href": ""},
             {"label": labels["day"], "text": tables.moment(tables.site.build_date.isoformat())["text"], "href": ""},
             {"label": labels["schema"], "text": tables.site.schema_version, "href": ""},
             {"label": labels["licence"], "text": self.words["licence"], "href": "about/licence/"},
