@@ -8,6 +8,7 @@
     ├── VocabularyError     a file of schemas/vocabularies is broken
     ├── BuildError          the site could not be made or put in place
     │   ├── FindingsError   records have errors, so nothing was published
+    │   ├── ReleaseError    a release cannot be made of what is there
     │   └── VerificationError   the staged site has broken links or anchors
     ├── DumpError           a dump cannot be read back: cut off, of another schema, or not one of ours
     ├── LedgerError         the ledger of releases is broken
@@ -51,6 +52,10 @@ class FindingsError(BuildError):
 
 class VerificationError(BuildError):
     """The staged site has broken links or anchors."""
+
+
+class ReleaseError(BuildError):
+    """A release cannot be made of what is there; nothing was written."""
 
 
 class DumpError(CommonsError):

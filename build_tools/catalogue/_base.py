@@ -91,9 +91,7 @@ class Dataset:
         return str(types[subject]["lead"]) if subject in types else f"{self.subject_title(subject)}. {self.description}"
 
     def file_title(self, file: DataFile) -> str:
-        """Return what a file is called: the name of its table, else its subject and format."""
-        if file.table:
-            return file.table.name
+        """Return what a file is called: the name of its table or its subject, and its format."""
         form = str(self.words["formats"].get(file.format.name, file.format.name.upper()))
         told = self.words["packed"].replace("{format}", form) if file.is_packed else form
-        return f"{self.subject_title(file.subject)} ({told})"
+        return f"{file.table.name if file.table else self.subject_title(file.subject)} ({told})"

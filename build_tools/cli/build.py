@@ -30,7 +30,7 @@ SHOWN_SECONDS = 0.05
 @click.option("--output", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=None,
               help="Where the site goes; by default site/ in the project.")  # fmt: skip
 @click.option("--keep-going", is_flag=True, help="Publish the good records and leave out those with errors; exit 1.")
-@click.option("--allow-fewer", is_flag=True, help="Publish also where a third of the records would go.")
+@click.option("--allow-fewer", is_flag=True, help="Publish also where a third of the records, or of a type, would go.")
 @click.option("--executor", metavar="NAME", default="", help="serial, processes, processes:N or dask:ADDRESS.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
@@ -40,7 +40,7 @@ def build(
     """Build the site: check the records, draw the pages, verify every link, and put it all in place at once.
 
     With errors in the records nothing is published and yesterday's site stays, unless you say --keep-going. The same
-    where the site would have far fewer records than it has now, unless you say --allow-fewer.
+    where the site would have far fewer records than it has now, in all or of one type, unless you say --allow-fewer.
     """
     from build_tools.publish.build import build_site  # noqa: PLC0415 - half a second that only a build needs
 

@@ -13,7 +13,7 @@ from build_tools.corpus.facets import (
 )
 from build_tools.corpus.places import Places
 from build_tools.corpus.publication import Publication, publishable
-from build_tools.corpus.vocabularies import Vocabularies, VocabularyTerm, load_vocabularies
+from build_tools.corpus.vocabularies import Vocabularies, Vocabulary, VocabularyTerm, load_vocabularies
 
 __all__ = [
     "FACETS",
@@ -29,6 +29,7 @@ __all__ = [
     "Publication",
     "Relation",
     "Vocabularies",
+    "Vocabulary",
     "VocabularyTerm",
     "build_corpus",
     "facet_reader",

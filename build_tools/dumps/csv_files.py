@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -29,18 +29,21 @@ def read(path: Path) -> Dump:
     Raises:
         ValueError: a file is damaged or cut off, or has other rows than `about.json` tells.
     """
+    if path.is_dir():
+        return _read(path, (path, path.resolve().parent))
     try:
-        if path.is_dir():
-            return _read(path, (path, path.resolve().parent))
         with zipfile.ZipFile(path) as archive:
             folder = zipfile.Path(archive)
             return _read(folder, (folder,))
-    except (csv.Error, zipfile.BadZipFile) as error:
+    except zipfile.BadZipFile as error:
         raise ValueError(str(error)) from error
 
 
 def _read(folder: Traversable, around: Sequence[Traversable]) -> Dump:
-    rows = {table.name: list(_rows(folder, table)) for main in tables() for table in main.all()}
+    if not any(_file_of(folder, main).is_file() for main in tables()):
+        message = "it holds none of our tables"
+        raise ValueError(message)
+    rows = {table.name: _read_rows(_file_of(folder, table), table) for main in tables() for table in main.all()}
     about = read_about(around)
     told = {name: count for name, count in about.get("rows", {}).items() if name in rows}
     refuse_other_counts({name: len(found) for name, found in rows.items()}, told)
@@ -54,40 +57,48 @@ def _file_of(folder: Traversable, table: Table) -> Traversable:
     return folder.joinpath(f"{table.name}.csv")
 
 
-def _rows(folder: Traversable, table: Table) -> Iterator[Row]:
-    """Yield the rows of a table; a column that came later is empty, and a table that did gives nothing."""
-    file = _file_of(folder, table)
+def _read_rows(file: Traversable, table: Table) -> list[Row]:
+    """Return the rows of a table; none where the table came later."""
     if not file.is_file():
-        return
-    with file.open("rb") as raw, io.TextIOWrapper(raw, ENCODING, newline="") as opened:
-        csv.field_size_limit(LONGEST_CELL)
-        lines = csv.reader(_whole_lines(opened, file.name), strict=True)
-        heading = next(lines, [])
-        places = [_place(heading, column, file.name) for column in (*table.keys, *table.columns)]
-        for cells in lines:
-            if len(cells) != len(heading):
-                message = f"line {lines.line_num:,} of {file.name} has {len(cells)} cells, its heading {len(heading)}"
-                raise ValueError(message)
-            yield tuple(None if place is None else cell_of(cells[place], column) for column, place in places)
+        return []
+    try:
+        with file.open("rb") as raw, io.TextIOWrapper(raw, ENCODING, newline="") as opened:
+            return list(_rows(opened, table))
+    except (csv.Error, ValueError) as error:
+        message = f"{file.name}: {error}"
+        raise ValueError(message) from error
 
 
-def _place(heading: Sequence[str], column: Column, name: str) -> tuple[Column, int | None]:
-    """Return where the cells of a column stand; nowhere where it came later."""
+def _rows(opened: Iterable[str], table: Table) -> Iterator[Row]:
+    """Yield the rows of a table, its columns in whatever order; one that came later is empty."""
+    csv.field_size_limit(LONGEST_CELL)
+    lines = csv.reader(_whole_lines(opened), strict=True)
+    heading = next(lines, [])
+    places = [_place(heading, column) for column in (*table.keys, *table.columns)]
+    for cells in lines:
+        if len(cells) != len(heading):
+            message = f"line {lines.line_num:,} has {len(cells)} cells, and the heading {len(heading)}"
+            raise ValueError(message)
+        yield tuple(None if place is None else cell_of(cells[place], column) for column, place in places)
+
+
+def _place(heading: Sequence[str], column: Column) -> tuple[Column, int | None]:
+    """Return a column with the place of its cells; with none where it came later."""
     if column.name in heading:
         return column, heading.index(column.name)
     if column.required:
-        message = f"{name} has no column {column.name}"
+        message = f"there is no column {column.name}"
         raise ValueError(message)
     return column, None
 
 
-def _whole_lines(lines: Iterator[str], name: str) -> Iterator[str]:
+def _whole_lines(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines as they are; the last must end as the others."""
     line = "\n"
     for line in lines:
         yield line
     if not line.endswith("\n"):
-        message = f"the last line of {name} has no end"
+        message = "the last line has no end"
         raise ValueError(message)
 
 

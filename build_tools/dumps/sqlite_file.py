@@ -13,6 +13,9 @@ from build_tools.dumps._packed import open_plain
 from build_tools.tables import Cell, Column, Row, Table, gathered, record_of, tables
 
 MARK = b"SQLite format 3\x00"
+PAGE_SIZE, PAGES = slice(16, 18), slice(28, 32)
+"""Where the head of a file tells how long it is."""
+HEAD = 100
 BATCH = 500
 
 
@@ -28,6 +31,7 @@ def read(path: Path) -> Dump:
         ValueError: the file is damaged, or is a database of something else.
     """
     with _plain_file(path) as file, closing(_opened(file)) as database:
+        _refuse_cut(file)
         try:
             version = database.execute("SELECT value FROM about WHERE name = 'schema_version'").fetchone()
             records = tuple(record for table in tables() for record in _records(database, table))
@@ -53,6 +57,16 @@ def _plain_file(path: Path) -> Iterator[Path]:
         with closing(open_plain(path)) as packed, copy.open("wb") as plain:
             shutil.copyfileobj(packed, plain)
         yield copy
+
+
+def _refuse_cut(file: Path) -> None:
+    """Stop at a file that is shorter than it says; SQLite itself notices that only where it comes to read the end."""
+    with file.open("rb") as opened:
+        head = opened.read(HEAD)
+    told = int.from_bytes(head[PAGES], "big") * int.from_bytes(head[PAGE_SIZE], "big")
+    if file.stat().st_size < told:
+        message = f"it has {file.stat().st_size:,} bytes, and should have {told:,}"
+        raise ValueError(message)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from build_tools.engine.files import FileEntry
 from build_tools.matching import Similar, TraitsOf
 from build_tools.matching.answers import Answer
 from build_tools.provenance import Chronicle
+from build_tools.versions import PastRelease
 
 Remember = Callable[[str, str, Callable[[], bytes]], bytes]
 """(name, key, what makes the bytes) to the bytes."""
@@ -34,7 +35,8 @@ class Release:
     path, `strings` the texts of the interface. `traits` are what each record may share with others, in the order of the
     corpus, and `request_weights` how much each matcher counts when a request is answered. `remember` gives bytes that
     were made before for the same name and key, and else makes them. `files` are those published so far, by path;
-    `chronicles` the edits of each record, as far as Git knows them and all may know of them.
+    `chronicles` the edits of each record, as far as Git knows them and all may know of them; `releases` were made
+    before, oldest first.
     """
 
     site_name: str
@@ -52,6 +54,7 @@ class Release:
     request_weights: Mapping[str, int] = field(default_factory=dict)
     remember: Remember = made_anew
     files: Mapping[str, FileEntry] = field(default_factory=dict)
+    releases: tuple[PastRelease, ...] = ()
     chronicles: Mapping[Key, Chronicle] = field(default_factory=dict)
 
 

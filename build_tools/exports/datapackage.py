@@ -17,6 +17,8 @@ PATH = "data/datapackage.json"
 NAME = "compact-commons"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
+FORMAT_NAMES = {"jsonl": "json-lines"}
+"""Under the name that is their suffix, readers take these for tables, and lists in a line for a wrong cell."""
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -57,18 +59,18 @@ def _resource(
     """Return the description of a file; paths are relative to the folder of the package."""
     path = file.path.removeprefix("data/")
     resource: dict[str, Any] = {
-        "name": file.table.name if file.table else path.replace("/", "-"),
+        "name": file.table.name if file.table and not file.is_packed else path.replace("/", "-"),
         "path": path,
         "title": dataset.file_title(file),
         "description": _described(dataset, file),
-        "format": file.format.name,
+        "format": FORMAT_NAMES.get(file.format.name, file.format.name),
         "mediatype": file.media_type,
         "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
     }
     if file.is_text:
         resource["encoding"] = "utf-8"
-    if file.table:
+    if file.table and not file.is_packed:
         schema = table_schema(file.table, keys.get(file.table.name, ()), corpus.vocabularies)
         resource |= {"type": "table", "dialect": DIALECT, "schema": schema}
     return resource

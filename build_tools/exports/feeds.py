@@ -2,32 +2,18 @@
 
 from collections.abc import Iterator
 
-from build_tools.corpus import Corpus, facet_reader
+from build_tools.corpus import Corpus
 from build_tools.exports._addresses import top_of
 from build_tools.exports._base import Artefact, Exporter, Release
-from build_tools.feeds import MOST_NEWS, Channel, FeedForm, News, Teller, channels_of, forms, news_of
-from build_tools.feeds.channels import members_of
+from build_tools.feeds import Channel, FeedForm, News, Teller, forms, told_by
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield `feeds/all.atom`, `feeds/practices.json`, `feeds/objective-6.atom`, `feeds/country-ken.atom` and others."""
     teller = Teller(corpus, release.strings, release.site_name, top_of(release))
-    told = list(_told(corpus, release))
+    told = told_by(corpus, release.dates, release.build_date)
     for form in forms():
         yield from _written(told, form, teller, release)
-
-
-def _told(corpus: Corpus, release: Release) -> Iterator[tuple[Channel, list[News]]]:
-    """Yield every feed with its news."""
-    channels = channels_of(corpus, release.build_date)
-    found: dict[tuple[str, str], list[News]] = {member: [] for member in channels}
-    reader = facet_reader(corpus, release.build_date)
-    for news in news_of(corpus, release.dates, release.build_date):
-        for member in members_of(news.entry, reader.values(news.entry)):
-            if member in found and len(found[member]) < MOST_NEWS:
-                found[member].append(news)
-    for member, channel in channels.items():
-        yield channel, found[member]
 
 
 def _written(

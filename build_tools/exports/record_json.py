@@ -1,6 +1,7 @@
 """JSON of every record, beside its page; old ids lead to the new one."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -12,6 +13,7 @@ from build_tools.exports.provenance import SOFTWARE
 from build_tools.matching import Link
 from build_tools.matching.answers import answer_json
 from build_tools.provenance import Chronicle, provenance_of
+from build_tools.records import RecordType
 from build_tools.records.case import Case
 from build_tools.records.stages import missing_next, next_stage
 from build_tools.tables import published_form
@@ -21,8 +23,23 @@ CHOSEN = "similar"
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """The file of a record, or of a former id of one: its type, the id, the bytes."""
+
+    type: RecordType
+    id: str
+    data: bytes
+
+
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield `practices/x.json` for every record, and for every former id a file that names the present one."""
+    for file in record_files(corpus, release):
+        yield Artefact(f"{file.type.folder}/{file.id}.json", file.data)
+
+
+def record_files(corpus: Corpus, release: Release) -> Iterator[RecordFile]:
+    """Yield the files of all records and of their former ids."""
     for entry in corpus:
         told = {"schema_version": release.schema_version, **published_form(entry)}
         incoming = corpus.incoming.get(entry.key, ())
@@ -41,12 +58,12 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         if is_open(entry):
             chronicle = release.chronicles.get(entry.key, Chronicle())
             told["provenance"] = provenance_of(entry, chronicle, release.build_date, SOFTWARE)
-        yield Artefact(f"{entry.address}.json", orjson.dumps(told, option=INDENTED))
+        yield RecordFile(entry.type, entry.id, orjson.dumps(told, option=INDENTED))
         for old in entry.record.former_ids:
             if (entry.type.name, old) not in corpus.entries:
                 identity = {"record_type": entry.type.name, "id": old, "moved_to": entry.id}
                 moved = {"schema_version": release.schema_version, **identity}
-                yield Artefact(f"{entry.type.folder}/{old}.json", orjson.dumps(moved, option=INDENTED))
+                yield RecordFile(entry.type, old, orjson.dumps(moved, option=INDENTED))
 
 
 def _next(case: Case, stage: str) -> dict[str, Any]:

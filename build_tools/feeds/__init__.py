@@ -1,7 +1,7 @@
 """Feeds: what is new, changed or withdrawn, for readers of feeds and for calendars."""
 
 from build_tools.feeds._base import FeedForm, FeedHead, Story, forms
-from build_tools.feeds.channels import MOST_NEWS, Channel, channels_of
+from build_tools.feeds.channels import MOST_NEWS, Channel, channels_of, told_by
 from build_tools.feeds.events import Calendar, Event, calendar_of
 from build_tools.feeds.news import News, news_of
 from build_tools.feeds.stories import Teller
@@ -20,4 +20,5 @@ __all__ = [
     "channels_of",
     "forms",
     "news_of",
+    "told_by",
 ]

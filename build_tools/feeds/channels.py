@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from build_tools.corpus import Corpus, Entry, FacetValues, facet_reader
 from build_tools.corpus.once import once
 from build_tools.corpus.publication import is_open
+from build_tools.feeds.news import Days, News, news_of
 from build_tools.records import record_types
 
 FOLDER = "feeds"
@@ -49,6 +50,18 @@ def channels_of(corpus: Corpus, today: datetime.date) -> Mapping[Member, Channel
         *(Channel("country", code, f"country-{code.lower()}", f"countries/{code}/") for code in sorted(seen)),
     ]
     return {channel.member: channel for channel in channels}
+
+
+def told_by(corpus: Corpus, dates: Mapping[str, Days], today: datetime.date) -> list[tuple[Channel, list[News]]]:
+    """Return every feed with its news, newest first."""
+    channels = channels_of(corpus, today)
+    found: dict[Member, list[News]] = {member: [] for member in channels}
+    reader = facet_reader(corpus, today)
+    for news in news_of(corpus, dates, today):
+        for member in members_of(news.entry, reader.values(news.entry)):
+            if member in found and len(found[member]) < MOST_NEWS:
+                found[member].append(news)
+    return [(channel, found[member]) for member, channel in channels.items()]
 
 
 def members_of(entry: Entry, values: FacetValues) -> list[Member]:

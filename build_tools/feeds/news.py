@@ -8,6 +8,8 @@ from typing import Literal
 from build_tools.corpus import Entry
 from build_tools.corpus.publication import is_open, publication
 
+Days = tuple[str, str]
+"""Of the first and the last change."""
 State = Literal["added", "changed", "withdrawn"]
 
 
@@ -21,7 +23,7 @@ class News:
     first: str = ""
 
 
-def news_of(entries: Iterable[Entry], dates: Mapping[str, tuple[str, str]], build_date: datetime.date) -> list[News]:
+def news_of(entries: Iterable[Entry], dates: Mapping[str, Days], build_date: datetime.date) -> list[News]:
     """Return the news of every record of which all is public, newest first, equal days by address.
 
     On one day, records that came go before records that changed.
@@ -30,7 +32,7 @@ def news_of(entries: Iterable[Entry], dates: Mapping[str, tuple[str, str]], buil
     return sorted(found, key=lambda news: (news.day, news.first), reverse=True)
 
 
-def _told(entries: Iterable[Entry], dates: Mapping[str, tuple[str, str]], build_date: datetime.date) -> Iterator[News]:
+def _told(entries: Iterable[Entry], dates: Mapping[str, Days], build_date: datetime.date) -> Iterator[News]:
     for entry in entries:
         if entry.record.withdrawn and publication(entry) == "full":
             yield News(entry, "withdrawn", entry.record.withdrawn.on)

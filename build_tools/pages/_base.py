@@ -11,6 +11,7 @@ from build_tools.engine.files import FileEntry
 from build_tools.matching import Similar
 from build_tools.matching.answers import Answer
 from build_tools.provenance import Chronicle
+from build_tools.versions import PastRelease
 
 Days = tuple[str, str]
 """(day of the first commit, day of the last) of a file, ISO 8601."""
@@ -25,7 +26,8 @@ class Site:
     Markdown texts of the codes of findings, by id (`CC301`). `hidden_cases` is how many cases are published as a number
     only; they are in the corpus of no page. `similar` are the computed links of every record, best first;
     `answers` are what is suggested for each case of which all is public. `files` are the files of data, by path;
-    `chronicles` the edits of each record, as far as Git knows them and all may know of them.
+    `chronicles` the edits of each record, as far as Git knows them and all may know of them; `releases` were made
+    before, oldest first.
     """
 
     strings: Mapping[str, Any]
@@ -43,6 +45,7 @@ class Site:
     similar: Similar = field(default_factory=dict)
     answers: Mapping[Key, Answer] = field(default_factory=dict)
     files: Mapping[str, FileEntry] = field(default_factory=dict)
+    releases: tuple[PastRelease, ...] = ()
     chronicles: Mapping[Key, Chronicle] = field(default_factory=dict)
 
 

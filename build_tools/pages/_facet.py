@@ -7,6 +7,7 @@ from typing import Any
 from build_tools.corpus import VocabularyTerm
 from build_tools.pages._base import Page
 from build_tools.pages._explore import explore_address
+from build_tools.pages._feeds import feed_alternates, follow_address
 from build_tools.pages._language import direction_of, listed
 from build_tools.pages._tables import Tables, value
 
@@ -61,6 +62,7 @@ def facet_page(tables: Tables, subject: Subject, about: About, sections: Sequenc
         "about": about.rows,
         "counts": counts,
         "explore": explore_address([(subject.facet, subject.value)]) if total else "",
+        "follow": follow_address(tables, subject.facet, subject.value),
         "explore_all": tables.phrase(words["explore_all"], total),
         "sections": sections,
     }
@@ -76,6 +78,7 @@ def facet_page(tables: Tables, subject: Subject, about: About, sections: Sequenc
         language=tables.tag,
         direction=tables.direction,
         toc=tuple((section["id"], section["heading"]) for section in sections),
+        alternates=feed_alternates(tables, subject.facet, subject.value),
         styles=STYLES,
     )
 

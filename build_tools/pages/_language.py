@@ -11,6 +11,11 @@ from babel.numbers import format_decimal
 from build_tools.records._fields import first_day
 
 YEAR_LENGTH, MONTH_LENGTH = len("2026"), len("2026-11")
+UNITS = ("B", "kB", "MB", "GB")
+STEP = 3
+"""Digits between two units."""
+PRECISE = 10
+"""Below it, a size has a decimal."""
 
 Moment = Mapping[str, str]
 """{iso, text}: a date for machines and for readers."""
@@ -83,3 +88,12 @@ def cut(text: str, limit: int) -> str:
 def ratio(value: float, tag: str) -> str:
     """Return a ratio with two decimals."""
     return str(format_decimal(value, format="0.00", locale=locale_of(tag)))
+
+
+@functools.lru_cache(maxsize=4_096)
+def size(count: int, tag: str) -> str:
+    """Return a number of bytes as people read it, in steps of a thousand: “1.5 MB”."""
+    step = min(len(str(count)) - 1, STEP * (len(UNITS) - 1)) // STEP
+    shown = count / 10 ** (STEP * step)
+    digits = "0.0" if step and shown < PRECISE else "0"
+    return f"{format_decimal(shown, format=digits, locale=locale_of(tag))}\u00a0{UNITS[step]}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._feeds import feed_alternates, follow_address
 from build_tools.pages._listing import Listing, page_title, paged
 from build_tools.pages._order import by_title
 from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed
@@ -24,6 +25,7 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
     entries = by_title(filter(is_listed, everything))
     hidden = sum(not has_page(entry) for entry in everything) + hidden_count(tables, record_type.name)
     words = tables.type_strings(record_type.name)
+    feeds = feed_alternates(tables, "type", record_type.name)
 
     def draw(address: str, part: Mapping[str, Any]) -> Page:
         title = page_title(tables, words["other"], part["number"], part["last"])
@@ -36,6 +38,7 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
             "hidden": tables.phrase(tables.strings["list"]["hidden"], hidden) if hidden else "",
             "dump": f"data/{record_type.name}.json",
             "type": record_type.name,
+            "follow": follow_address(tables, "type", record_type.name),
             "explore": f"explore/?type={record_type.name}",
             "others": _others(tables, record_type),
         }
@@ -48,7 +51,7 @@ def _index(listing: Listing, record_type: RecordType) -> Iterator[Page]:
             context=context,
             language=tables.tag,
             direction=tables.direction,
-            alternates=(("application/json", f"data/{record_type.name}.json"),),
+            alternates=(("application/json", f"data/{record_type.name}.json"), *feeds),
         )
 
     yield from paged(f"{record_type.folder}/", entries, draw)

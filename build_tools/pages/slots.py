@@ -9,12 +9,14 @@ from build_tools.cartography.counts import count_places
 from build_tools.corpus import Corpus, Entry
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
+from build_tools.pages._downloads import Downloads
 from build_tools.pages._explore import explore_address
 from build_tools.pages._language import listed
 from build_tools.pages._listing import Listing
 from build_tools.pages._map import small_map
 from build_tools.pages._stages import BOARD
-from build_tools.pages._tables import Tables, has_page, hidden_count, is_listed, value
+from build_tools.pages._tables import Tables, hidden_count, is_listed, value
+from build_tools.pages._use import cite_dataset
 from build_tools.pages.objectives import overview_rows
 
 RECENT_ENTRIES = 6
@@ -64,10 +66,21 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
         "recent": {"rows": _recent(tables)},
         "verified": _verified(tables),
         "cases-by-stage": {"rows": _cases_by_stage(tables), "board": BOARD},
-        "types": {"rows": _dumps(tables), "schema_version": site.schema_version},
+        **_data_slots(tables),
         "review": {"rows": _review_states(tables)},
         "map": small_map(tables, count_places(tables.members.values.values())),
         "left-out": {"count": _left_out(tables), "href": "left-out/"},
+    }
+
+
+def _data_slots(tables: Tables) -> dict[str, Mapping[str, Any]]:
+    """Return the slots of the page of the downloads."""
+    downloads = Downloads(tables)
+    return {
+        "data-facts": {"facts": downloads.facts()},
+        "downloads": {"rows": downloads.whole()},
+        "files": {"groups": downloads.groups()},
+        "cite-dataset": {"section": cite_dataset(tables)},
     }
 
 
@@ -183,21 +196,6 @@ def _cases_by_stage(tables: Tables) -> list[dict[str, Any]]:
             }
         )
     return rows
-
-
-def _dumps(tables: Tables) -> list[dict[str, str]]:
-    """Every dump with its number of rows; withdrawn records stay in it, hidden ones are not in it."""
-    rows = []
-    total = 0
-    for record_type in tables.types():
-        count = sum(has_page(entry) for entry in tables.corpus.by_type[record_type.name])
-        total += count
-        rows.append(_dump(tables, record_type.name, tables.type_strings(record_type.name)["other"], count))
-    return [*rows, _dump(tables, "records", tables.strings["dumps"]["all"], total)]
-
-
-def _dump(tables: Tables, name: str, label: str, count: int) -> dict[str, str]:
-    return {"label": label, "address": f"data/{name}.json", "rows": tables.number(count)}
 
 
 def _review_states(tables: Tables) -> list[dict[str, str]]:

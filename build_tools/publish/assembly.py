@@ -169,6 +169,7 @@ class Assembly:
             traits=self._traits,
             request_weights=self._config.request_weights,
             remember=self._engine.remember,
+            releases=site.releases,
         )
 
     def _put_exports(self, when: When, release: Release) -> None:

@@ -36,7 +36,8 @@ from build_tools.publish.house import (
 from build_tools.publish.similar import known_similar
 from build_tools.publish.staging import Staging, is_whole, mirror
 from build_tools.records import record_type
-from build_tools.source import Head, History, read_head
+from build_tools.source import LEDGER_FOLDER, Head, History, read_head
+from build_tools.versions import read_ledger
 
 WITHHELD = "…"
 """What the site shows in place of a name that it may not tell."""
@@ -135,7 +136,7 @@ def _publish(config: Config, engine: Engine, corpus: Corpus, around: _Circumstan
     """Stage the site of a corpus, verify it, and put it in its place."""
     published = publishable(corpus)
     if not around.may_shrink:
-        refuse_collapse(config.output, len(published.corpus))
+        refuse_collapse(config.output, {name: len(found) for name, found in published.corpus.by_type.items()})
     staging = Staging(config.output)
     site = _site(config, published, around)
     traits = known_traits(list(published.corpus), published.corpus.vocabularies, engine)
@@ -228,7 +229,7 @@ def _inputs_digest(config: Config, content: Content, head: Head, *, keep_going: 
     parts: list[bytes | str] = [code_digest(), content.digest, house_digest(config), head.name]
     parts += [finding.path for finding in content.findings]
     parts += [config.edit_branch, config.today.isoformat(), str(config.source_date), str(keep_going)]
-    for directory in (config.vocabularies, config.rule_pages):
+    for directory in (config.vocabularies, config.rule_pages, ledger_folder(config)):
         for file in sorted(directory.glob("*.*")):
             parts += [file.name, file.read_bytes()]
     return digest_parts(parts)
@@ -292,6 +293,7 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
         version=__version__,
         rule_pages=read_rule_pages(config),
         hidden_cases=published.hidden,
+        releases=read_ledger(ledger_folder(config)),
     )
 
 
@@ -306,6 +308,11 @@ def build_date(config: Config, head: Head, corpus: Corpus) -> datetime.date:
         return chosen
     seen = [source.accessed for entry in corpus for source in entry.record.sources if source.accessed]
     return datetime.date.fromisoformat(max(seen, default="1970-01-01"))
+
+
+def ledger_folder(config: Config) -> Path:
+    """Return where the ledger of releases lies: beside the records that it is about."""
+    return config.content[0] / LEDGER_FOLDER
 
 
 def read_rule_pages(config: Config) -> dict[str, str]:

@@ -71,7 +71,7 @@ class DataFiles:
                 copies = {artefact.path: written}
                 if artefact.is_compressed and written.stat().st_size >= LARGE:
                     copy = folder / f"file{COMPRESSED}"
-                    _compress(written, copy)
+                    compress(written, copy)
                     entries[artefact.path + COMPRESSED] = _entry(copy)
                     copies[artefact.path + COMPRESSED] = copy
             except OSError as error:
@@ -87,7 +87,7 @@ def _entry(file: Path) -> FileEntry:
         return FileEntry(file.stat().st_size, hashlib.file_digest(opened, "sha256").hexdigest())
 
 
-def _compress(source: Path, target: Path) -> None:
+def compress(source: Path, target: Path) -> None:
     """Write a compressed copy that bears no name and no time."""
     with (
         source.open("rb") as plain,

@@ -1,12 +1,13 @@
 """Content files in path order, and their history."""
 
-from build_tools.source.files import SourceFile, Sources, discover_sources, read_source
+from build_tools.source.files import LEDGER_FOLDER, SourceFile, Sources, discover_sources, read_source
 from build_tools.source.git import Blobs, open_blobs
 from build_tools.source.history import Change, Head, History, read_changes, read_head
 from build_tools.source.revisions import changed_files, changed_since, create_tag, extract_revision, knows_revision
 from build_tools.source.roots import Root
 
 __all__ = [
+    "LEDGER_FOLDER",
     "Blobs",
     "Change",
     "Head",

@@ -16,6 +16,8 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_MIN, ID_MAX = 3, 80
 EDITORIAL_FOLDER = "pages"
 """The folder of a content root that MkDocs renders; it holds no records."""
+LEDGER_FOLDER = "releases"
+"""The folder of a content root that tells what was released; it holds no records either."""
 IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|LICENSE.*|README\.md|_.*")
 """Files that systems, editors and repositories leave in folders."""
 
@@ -85,7 +87,7 @@ def _walk(root: Root, suffix_of_folder: Mapping[str, str]) -> Iterator[SourceFil
     folders = ", ".join(suffix_of_folder)
     for entry in _entries(root.directory):
         path = f"{root.prefix}/{entry.name}"
-        if IGNORED.fullmatch(entry.name) or (entry.name == EDITORIAL_FOLDER and not root.is_private):
+        if IGNORED.fullmatch(entry.name) or (entry.name in {EDITORIAL_FOLDER, LEDGER_FOLDER} and not root.is_private):
             continue
         if entry.is_symlink():
             yield _link(path)

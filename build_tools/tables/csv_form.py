@@ -19,6 +19,7 @@ would be taken for one of these with its apostrophe."""
 ESCAPE = "'"
 QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
 """What is put in quotes: also what holds another sign at which spreadsheets part cells when they are told nothing."""
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,19}")
 BOOLEANS = {"true": True, "false": False}
 
 
@@ -80,10 +81,13 @@ def cell_of(text: str, column: Column) -> Cell:
     if not text:
         return None
     if column.kind == "integer":
+        if not WHOLE_NUMBER.fullmatch(text):
+            message = f"{column.name} is no whole number but {text!r}"
+            raise ValueError(message)
         return int(text)
     if column.kind == "boolean":
         if text not in BOOLEANS:
-            message = f"{text!r} is neither true nor false"
+            message = f"{column.name} is neither true nor false but {text!r}"
             raise ValueError(message)
         return BOOLEANS[text]
     return text.removeprefix(ESCAPE) if ESCAPED.match(text) else text

@@ -25,7 +25,7 @@ def _structure(table: Table, part: Any, is_whole: bool) -> Structure:  # noqa: F
     told: Structure = {}
     for one in table.fields:
         if isinstance(one, Column):
-            value = _cell_at(part, one.steps)
+            value = cell_at(part, one.steps)
             told[one.name] = one.default if value is None and is_whole else value
         else:
             told[one.field] = _linked(one, part, is_whole)
@@ -33,7 +33,7 @@ def _structure(table: Table, part: Any, is_whole: bool) -> Structure:  # noqa: F
 
 
 def _linked(table: Table, part: Any, is_whole: bool) -> list[Any]:  # noqa: FBT001 - as above
-    found = _value_at(part, table.steps)
+    found = value_at(part, table.steps)
     if not found:
         return []
     if table.shape == "values":
@@ -44,7 +44,16 @@ def _linked(table: Table, part: Any, is_whole: bool) -> list[Any]:  # noqa: FBT0
     return [_structure(table, inner, is_whole) for inner in found]
 
 
-def _value_at(part: Any, steps: Sequence[str]) -> Any:
+def linked_parts(table: Table, part: Any) -> list[Any]:
+    """Return the parts of a published record that are rows of a linked table, without their keys."""
+    found = value_at(part, table.steps)
+    if not found:
+        return []
+    return [inner for _, inner in sorted(found.items())] if table.shape == "mapping" else list(found)
+
+
+def value_at(part: Any, steps: Sequence[str]) -> Any:
+    """Return what stands at the end of steps into a part; None where one leads nowhere."""
     for step in steps:
         if not isinstance(part, Mapping):
             return None
@@ -52,8 +61,9 @@ def _value_at(part: Any, steps: Sequence[str]) -> Any:
     return part
 
 
-def _cell_at(part: Any, steps: Sequence[str]) -> Cell:
-    value = _value_at(part, steps)
+def cell_at(part: Any, steps: Sequence[str]) -> Cell:
+    """Return the same where it is what a cell can hold, else None."""
+    value = value_at(part, steps)
     return value if isinstance(value, str | int) else None
 
 

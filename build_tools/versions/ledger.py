@@ -1,6 +1,6 @@
 """The ledger of releases: what each one held, kept in the repository beside the records."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,12 +13,14 @@ from build_tools.errors import LedgerError
 from build_tools.parse.problems import ReadingProblem
 from build_tools.parse.yaml_values import read_yaml
 from build_tools.versions.numbers import NUMBER, in_order
-from build_tools.versions.standing import Standings, read_standing_lines
+from build_tools.versions.standing import Standings, read_standing_lines, standing_lines
 
 SHA256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-TOLD, STANDINGS = ".yml", ".records.txt"
-"""The endings of the two files of a release: what it is, and how each of its records stood."""
+TOLD, STANDINGS, NOTES = ".yml", ".records.txt", ".md"
+"""The endings of the files of a release: what it is, how each of its records stood, and its notes."""
+KEPT = 4
+"""Releases of which the ledger keeps how their records stood, so that there is a delta since each of them."""
 
 
 class ReleaseTold(BaseModel):
@@ -90,3 +92,18 @@ def ledger_text(told: ReleaseTold) -> str:
     """Return the file of a release in the ledger; values in the spelling of JSON, which is YAML too."""
     fields: Mapping[str, Any] = told.model_dump()
     return "".join(f"{name}: {orjson.dumps(value).decode()}\n" for name, value in fields.items())
+
+
+def ledger_files(told: ReleaseTold, standings: Standings, notes: str) -> dict[str, bytes]:
+    """Return the files that a release adds to the ledger, by name: what it is, how its records stood, its notes."""
+    return {
+        f"{told.version}{TOLD}": ledger_text(told).encode(),
+        f"{told.version}{STANDINGS}": standing_lines(standings),
+        f"{told.version}{NOTES}": notes.encode(),
+    }
+
+
+def outdated_files(past: Sequence[PastRelease]) -> tuple[str, ...]:
+    """Return the files that the ledger no longer needs once another release is added."""
+    before_kept = past[: max(0, len(past) - (KEPT - 1))]
+    return tuple(f"{one.told.version}{STANDINGS}" for one in before_kept if one.standings is not None)

@@ -1,5 +1,6 @@
 """Numbers of releases: the year and the month, and a count where a month has several."""
 
+import datetime
 import re
 
 NUMBER = re.compile(r"([0-9]{4})\.(0[1-9]|1[0-2])(?:\.([1-9][0-9]{0,2}))?")
@@ -19,3 +20,8 @@ def in_order(number: str) -> tuple[int, ...]:
 def tag_of(number: str) -> str:
     """Return the tag of Git that a release bears."""
     return f"{TAG_PREFIX}{number}"
+
+
+def month_of(day: datetime.date) -> str:
+    """Return the number of the first release in the month of a day."""
+    return f"{day:%Y.%m}"

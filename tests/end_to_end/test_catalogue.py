@@ -1,13 +1,16 @@
 """Descriptions of the data, each judged by a library of the standard that it keeps to."""
 
+import gc
+import warnings
 from pathlib import Path
 
 import pytest
-from frictionless import Package
+from frictionless import Package, Report
 
 from build_tools.tables import overview, tables
 
 TABLES = {table.name for main in tables() for table in main.all()} | {overview().name}
+CATALOGUES = {"SHA256SUMS", "datapackage.json"}
 
 
 @pytest.fixture(scope="session", params=["few real records", "awkward records"])
@@ -17,14 +20,23 @@ def data(request: pytest.FixtureRequest, small_project: Path, awkward_site: Path
     return site / "data"
 
 
+def frictionless_report(data: Path) -> Report:
+    """Validate a package and all its data; the library leaves files to the garbage collector to close."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        report: Report = Package(data / "datapackage.json").validate()
+        gc.collect()
+        return report
+
+
 def test_the_data_package_and_every_row_of_its_tables_are_valid(data: Path) -> None:
-    report = Package(data / "datapackage.json").validate()
+    report = frictionless_report(data)
     assert report.flatten(["title", "rowNumber", "fieldName", "message"]) == []
-    assert set(TABLES) <= {task.name for task in report.tasks}
+    assert {task.name for task in report.tasks} >= TABLES
 
 
 def test_the_data_package_names_every_file_of_data_but_the_catalogues(data: Path) -> None:
     files = {file.relative_to(data).as_posix() for file in data.rglob("*") if file.is_file() and file.suffix != ".html"}
     told = {resource.path for resource in Package(data / "datapackage.json").resources}
-    assert files - told == {"datapackage.json"}
+    assert files - told == CATALOGUES
     assert told <= files

@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 
 from build_tools.corpus import Corpus, build_corpus, publishable
-from build_tools.exports import dump_parquet
+from build_tools.exports import dumps_parquet
 from build_tools.exports._base import bytes_of
 from build_tools.tables import tables
 from tests.unit.exports.release import release_of
@@ -24,7 +24,7 @@ def published() -> Corpus:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("parquet")
-    for artefact in dump_parquet.export(published(), release_of(published())):
+    for artefact in dumps_parquet.export(published(), release_of(published())):
         artefact.write(folder / Path(artefact.path).name)
     return folder
 
@@ -81,7 +81,7 @@ def test_duckdb_polars_and_pandas_count_the_same(files: Path) -> None:
 def test_more_records_than_a_group_of_rows_holds_come_in_their_order() -> None:
     many = [entry("organisation", f"organisation-{number:04}", type="cso") for number in range(2_001)]
     found = build_corpus(many, {}, vocabularies())
-    artefact = next(one for one in dump_parquet.export(found, release_of(found)) if "organisation" in one.path)
+    artefact = next(one for one in dumps_parquet.export(found, release_of(found)) if "organisation" in one.path)
     file = pyarrow.parquet.ParquetFile(pyarrow.BufferReader(bytes_of(artefact)))
     assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [2_000, 1]
     ids = itertools.chain.from_iterable(batch["id"].to_pylist() for batch in file.iter_batches())

@@ -10,7 +10,7 @@ import pytest
 from datasette.app import Datasette
 
 from build_tools.corpus import Corpus, Entry, build_corpus, publishable
-from build_tools.exports import dump_sqlite
+from build_tools.exports import dumps_sqlite
 from build_tools.exports._base import Release, bytes_of
 from build_tools.tables import tables
 from tests.unit.exports.release import release_of
@@ -29,7 +29,7 @@ def whole_release() -> Release:
 
 def written(records: Corpus, release: Release, folder: Path) -> Path:
     file = folder / "commons.sqlite"
-    dump, told = dump_sqlite.export(records, release)
+    dump, told = dumps_sqlite.export(records, release)
     file.write_bytes(bytes_of(dump))
     (folder / "datasette.json").write_bytes(bytes_of(told))
     return file
