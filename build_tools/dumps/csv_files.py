@@ -9,13 +9,12 @@ from pathlib import Path
 
 from build_tools.dumps._about import read_about, refuse_other_counts
 from build_tools.dumps._base import Dump, DumpReader
-from build_tools.tables import Column, Row, Table, cell_of, gathered, record_of, tables
+from build_tools.parse.document import SIZE_LIMIT
+from build_tools.tables import MARKED, Column, Row, Table, cell_of, gathered, record_of, tables
 
 ZIP_MARK = b"PK\x03\x04"
-ENCODING = "utf-8-sig"
-"""With a mark at the beginning or without."""
-LONGEST_CELL = 1_000_000
-"""Characters: as many as the file of a record may have bytes. The library stops at 131,072 when it is told nothing."""
+LONGEST_CELL = SIZE_LIMIT
+"""No text is longer than the file of its record. The library stops at 131,072 characters when it is told nothing."""
 
 
 def recognises(path: Path, head: bytes) -> bool:
@@ -62,7 +61,7 @@ def _read_rows(file: Traversable, table: Table) -> list[Row]:
     if not file.is_file():
         return []
     try:
-        with file.open("rb") as raw, io.TextIOWrapper(raw, ENCODING, newline="") as opened:
+        with file.open("rb") as raw, io.TextIOWrapper(raw, MARKED, newline="") as opened:
             return list(_rows(opened, table))
     except (csv.Error, ValueError) as error:
         message = f"{file.name}: {error}"

@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from build_tools.tables import cell_text, csv_line
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Spreadsheets take a CSV file for one in the system's own encoding without it."""
+from build_tools.tables import MARKED, cell_text, csv_line
 
 
 def spreadsheet(rows: Sequence[Mapping[str, object]]) -> bytes:
     """Return rows as CSV with a line of headings; nothing but a mark where there are none."""
     lines = [csv_line([*rows[0]])] if rows else []
     lines += [csv_line([_text(value) for value in row.values()]) for row in rows]
-    return f"{BYTE_ORDER_MARK}{''.join(lines)}".encode()
+    return "".join(lines).encode(MARKED)
 
 
 def _text(value: object) -> str:

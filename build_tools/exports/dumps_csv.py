@@ -13,12 +13,10 @@ import orjson
 from build_tools.corpus import Corpus, Entry
 from build_tools.exports._base import Exporter, LargeArtefact, Release, records_key
 from build_tools.exports.dumps_json import INDENTED, head_of
-from build_tools.tables import Table, csv_lines, fill_of, overview, published_form, tables
+from build_tools.tables import MARKED, PLAIN, Table, csv_lines, fill_of, overview, published_form, tables
 
 FOLDER = "data/csv"
 ABOUT = "about.json"
-PLAIN, MARKED = "utf-8", "utf-8-sig"
-"""Excel takes a file with a mark at its beginning for UTF-8, and one without for the encoding of the system."""
 LEVEL = 6
 """Of zlib: 9 takes three times as long for a hundredth less."""
 READABLE = 0o644 << 16

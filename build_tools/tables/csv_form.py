@@ -10,9 +10,11 @@ from build_tools.tables.rows import WHOLE_MARK, Row, cell_at, keyed_parts, linke
 LIST_SEPARATOR = ";"
 """Between the codes of a list in one cell."""
 LINE_END = "\r\n"
-COMMANDS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
-"""With what a cell begins that a spreadsheet would compute; the wide ones are taken for the others in East Asia."""
-ESCAPED = re.compile(f"'*(?:[{COMMANDS}]|$)")
+PLAIN, MARKED = "utf-8", "utf-8-sig"
+"""The encodings: Excel takes a file with a mark at its beginning for UTF-8, and one without for that of the system."""
+COMMAND = r"[\s\u200e\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|[\t\r\n]"
+"""How a cell begins that a spreadsheet would compute, as in the downloads of Explore; wide signs count in East Asia."""
+ESCAPED = re.compile(f"'*(?:{COMMAND}|$)")
 """What gets an apostrophe in front: a command, an empty text (an empty cell means that nothing is said), and whatever
 would be taken for one of these with its apostrophe."""
 ESCAPE = "'"
