@@ -6,6 +6,7 @@ import warnings
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import hxl
 import pytest
@@ -108,6 +109,6 @@ def test_tables_with_hashtags_are_read_as_hxl_and_keep_to_its_default_schema(dat
             dataset = source.cache()
             assert {column.tag for column in dataset.columns if column.tag} <= HXL_TAGS
             assert len(list(dataset)) == told[main.name]
-            wrong = []
+            wrong: list[Any] = []
             hxl.schema(callback=wrong.append).validate(dataset)
             assert [str(found.value) for found in wrong if found.rule.severity == "error"] == []
