@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.catalogue.files import FOLDER, DataFile, data_files
+from build_tools.config import LOCAL_SITE
 from build_tools.engine.files import FileEntry
-
-LOCAL = "http://localhost:8000/"
-"""Where `make serve` shows the site: descriptions need whole addresses, also before the site has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Dataset:
     @property
     def top(self) -> str:
         """The address of the site, with a slash at the end."""
-        return self.site_url or LOCAL
+        return self.site_url or LOCAL_SITE
 
     @property
     def page(self) -> str:
