@@ -24,6 +24,7 @@ RESOURCE = "rdfs:Resource"
 ARCHIVE = "zip"
 OPENAPI = "api/v1/openapi.json"
 API = "api/v1/"
+ENDPOINTS = ("dcat:endpointURL", "dcat:endpointDescription")
 
 
 def _link() -> dict[str, str]:
@@ -65,6 +66,7 @@ def catalogue(dataset: Dataset, corpus: Corpus) -> dict[str, Any]:
         _catalogue(dataset, list(subjects), services),
         *(_dataset(dataset, subject, files, years.get(subject)) for subject, files in subjects.items()),
         *services,
+        *(_resource(service[name]) for service in services for name in ENDPOINTS),
         *(_distribution(dataset, file) for file in files),
         *_periods(dataset, years),
         *(_checksum(dataset, file) for file in files),
@@ -141,6 +143,11 @@ def _service(dataset: Dataset) -> Node:
         "dcat:endpointDescription": f"{dataset.top}{OPENAPI}",
         "dcat:servesDataset": _about(dataset, "records"),
     }
+
+
+def _resource(address: str) -> Node:
+    """Return that something has an address; what it is is told where it stands."""
+    return {"@id": address, "@type": RESOURCE}
 
 
 def _address(dataset: Dataset, file: DataFile) -> str:

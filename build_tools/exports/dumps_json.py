@@ -7,11 +7,12 @@ from typing import Any
 
 import orjson
 
+from build_tools import catalogue
 from build_tools.corpus import Corpus, Entry
 from build_tools.exports._base import Artefact, Exporter, LargeArtefact, Release, records_key
 from build_tools.tables import published_form
 
-LICENCE = {"title": "Creative Commons Attribution 4.0 International", "id": "CC-BY-4.0"}
+LICENCE = {"title": catalogue.LICENCE.title, "id": catalogue.LICENCE.id}
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 

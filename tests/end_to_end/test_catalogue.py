@@ -6,7 +6,9 @@ import warnings
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+import hxl
 import pytest
 from csvw import TableGroup
 from frictionless import Package, Report
@@ -91,3 +93,22 @@ def test_csv_on_the_web_reads_every_row_with_its_types_and_keys(data: Path) -> N
     assert group.check_referential_integrity()
     [practice, *_] = read["practice"]
     assert all(isinstance(number, int) for number in practice["objectives"])
+
+
+HXL_TAGS = {
+    "#activity", "#beneficiary", "#capacity", "#country", "#date", "#description", "#item", "#meta", "#org", "#region",
+    "#sector", "#service", "#status", "#subsector",
+}  # fmt: skip
+"""Hashtags of HXL 1.1 that the tables use."""
+
+
+def test_tables_with_hashtags_are_read_as_hxl_and_keep_to_its_default_schema(data: Path) -> None:
+    told = json.loads((data / "csv" / "about.json").read_bytes())["rows"]
+    for main in tables():
+        with hxl.data(str(data / "hxl" / f"{main.name}.csv"), hxl.InputOptions(allow_local=True)) as source:
+            dataset = source.cache()
+            assert {column.tag for column in dataset.columns if column.tag} <= HXL_TAGS
+            assert len(list(dataset)) == told[main.name]
+            wrong: list[Any] = []
+            hxl.schema(callback=wrong.append).validate(dataset)
+            assert [str(found.value) for found in wrong if found.rule.severity == "error"] == []
