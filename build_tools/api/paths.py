@@ -1,5 +1,6 @@
 """The addresses of the API: each pattern once, for the files, for OpenAPI and for the page about it."""
 
+import functools
 import posixpath
 import re
 from collections.abc import Mapping
@@ -78,4 +79,12 @@ def path_label(words: Mapping[str, Any], path: ApiPath, type_name: str) -> str:
 
 def relative(target: str, source: str) -> str:
     """Return the address of a file as a link from another; both are site-relative."""
-    return posixpath.relpath(target, posixpath.dirname(source))
+    folder, name = posixpath.split(target)
+    return posixpath.join(_way(folder, posixpath.dirname(source)), name)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _way(folder: str, start: str) -> str:
+    """Return the way from one folder to another; there are few of either, and many links between them."""
+    way = posixpath.relpath(folder or ".", start or ".")
+    return "" if way == "." else way

@@ -20,7 +20,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
         title=release.site_name,
         licence=Licence(**LICENCE),
         date=release.build_date.isoformat(),
-        site=f"{relative('.', path)}/",
+        site=relative("", path),
         counts={name: len(entries) for name, entries in corpus.by_type.items()},
         links={name: relative(target, path) for name, target in links.items()},
     )

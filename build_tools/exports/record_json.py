@@ -1,11 +1,11 @@
-"""JSON of every record, beside its page; old ids lead to the new one."""
+"""JSON of every record, beside its page and in the API; old ids lead to the new one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
+from build_tools.api import address
 from build_tools.corpus import Corpus
 from build_tools.corpus.publication import is_open
 from build_tools.exports._base import Artefact, Exporter, Release
@@ -23,23 +23,11 @@ CHOSEN = "similar"
 INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
-    """The file of a record, or of a former id of one: its type, the id, the bytes."""
-
-    type: RecordType
-    id: str
-    data: bytes
-
-
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
-    """Yield `practices/x.json` for every record, and for every former id a file that names the present one."""
-    for file in record_files(corpus, release):
-        yield Artefact(f"{file.type.folder}/{file.id}.json", file.data)
+    """Yield `practices/x.json` for every record, and for every former id a file that names the present one.
 
-
-def record_files(corpus: Corpus, release: Release) -> Iterator[RecordFile]:
-    """Yield the files of all records and of their former ids."""
+    The API has the same bytes at an address of its own: they are made once.
+    """
     for entry in corpus:
         told = {"schema_version": release.schema_version, **published_form(entry)}
         incoming = corpus.incoming.get(entry.key, ())
@@ -58,12 +46,19 @@ def record_files(corpus: Corpus, release: Release) -> Iterator[RecordFile]:
         if is_open(entry):
             chronicle = release.chronicles.get(entry.key, Chronicle())
             told["provenance"] = provenance_of(entry, chronicle, release.build_date, SOFTWARE)
-        yield RecordFile(entry.type, entry.id, orjson.dumps(told, option=INDENTED))
+        yield from _files(entry.type, entry.id, told)
         for old in entry.record.former_ids:
             if (entry.type.name, old) not in corpus.entries:
                 identity = {"record_type": entry.type.name, "id": old, "moved_to": entry.id}
                 moved = {"schema_version": release.schema_version, **identity}
-                yield RecordFile(entry.type, old, orjson.dumps(moved, option=INDENTED))
+                yield from _files(entry.type, old, moved)
+
+
+def _files(record_type: RecordType, record_id: str, told: dict[str, Any]) -> Iterator[Artefact]:
+    """Yield the file of an id beside its page, and that of the API."""
+    data = orjson.dumps(told, option=INDENTED)
+    yield Artefact(f"{record_type.folder}/{record_id}.json", data)
+    yield Artefact(address("record", record_type=record_type.name, id=record_id), data)
 
 
 def _next(case: Case, stage: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from build_tools.api import API_PATHS, TOP, ApiPath, address, path_label, pattern_of
 from build_tools.config import LOCAL_SITE
@@ -12,6 +13,7 @@ from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables
 
 ADDRESS = "data/api/"
+STYLE = "assets/stylesheets/data.css"
 NONE = "ID"
 """What stands in an example in place of a record, where there is none."""
 
@@ -33,7 +35,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         "total": tables.phrase(words["files"], sum(numbers[path.name] for path in API_PATHS)),
         "examples": [{**example, "code": _filled(example["code"], known)} for example in words["examples"]],
     }
-    yield standing_page(tables, ADDRESS, ("plain", "api.html"), words, context)
+    yield replace(standing_page(tables, ADDRESS, ("plain", "api.html"), words, context), styles=(STYLE,))
 
 
 def _first_files(site: Site) -> dict[str, str]:

@@ -45,9 +45,9 @@ def exported(records: Corpus, release: Release | None = None) -> dict[str, bytes
     """Return the files of the API, by address under its top."""
     told = release or release_of(records)
     exporters: tuple[Exporter, ...] = registry.discover("build_tools.exports", "EXPORTER")
-    ours = [exporter for exporter in exporters if exporter.name.startswith("api-")]
+    ours = [exporter for exporter in exporters if exporter.name.startswith(("api-", "record-json"))]
     files = (artefact for exporter in ours for artefact in exporter.export(records, told))
-    return {artefact.path.removeprefix(TOP): bytes_of(artefact) for artefact in files}
+    return {one.path.removeprefix(TOP): bytes_of(one) for one in files if one.path.startswith(TOP)}
 
 
 @cache

@@ -29,6 +29,8 @@ def test_what_is_no_address_of_the_api_follows_no_pattern() -> None:
 def test_links_are_relative_to_the_file_that_bears_them() -> None:
     page = address("country", country="ken", page=1)
     assert relative(address("record", record_type="case", id="x"), page) == "../../records/case/x.json"
+    assert relative(address("country", country="ken", page=2), page) == "page-2.json"
+    assert relative("", address("index")) == "../../"
 
 
 @given(st.integers(min_value=0, max_value=5 * PAGE_SIZE))
