@@ -140,7 +140,7 @@ def test_a_number_or_a_tag_that_is_in_use_or_not_of_this_month_is_refused(projec
     write(project, "organisations/iom.yml", ORGANISATION.format(title="Another title"))
     repository.commit()
     assert refusal(project, "release", "2026.11.2", "--tag") == (
-        "The records here are not those of 2026.11.2: write the release again, with --write, and commit."
+        "The records here are no longer those of 2026.11.2: undo what changed, or take the next number."
     )
 
 
