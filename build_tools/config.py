@@ -14,6 +14,8 @@ from build_tools.parse.yaml_values import read_yaml
 
 SCHEMA_VERSION = "1.0.0"
 """The version of the shape of published records: the first number changes when a reader's program may break."""
+LOCAL_SITE = "http://localhost:8000/"
+"""Where `make serve` shows the site: some files need whole addresses, also before the site has one."""
 SETTINGS_FILE = "site_config/settings.yml"
 STRINGS_DIRECTORY = "site_config/i18n"
 ICONS_FILE = "site_config/icons.yml"

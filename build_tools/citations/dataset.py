@@ -18,7 +18,7 @@ def dataset_citation(corpus: Corpus, version: Version, schema_version: str) -> C
     return Citation(
         key="open-data",
         kind="data",
-        title=own["title"].replace("{site}", version.site_name),
+        title=version.strings["catalogue"]["title"].replace("{site}", version.site_name),
         authors=(words["authors"].replace("{site}", version.site_name),),
         is_body=True,
         date=version.day,

@@ -141,6 +141,7 @@ def test_a_site_without_address_cites_without_one() -> None:
     entry = sample.corpus().entries["practice", "full-practice"]
     (citation,) = citations_of(entry, sample.corpus(), Version("S", "", "2026-11-21", sample.strings()))
     assert not citation.url
+    assert "kept at" not in citation.note
     assert "url" not in fields_of(citation)
 
 
