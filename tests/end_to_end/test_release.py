@@ -24,6 +24,7 @@ LEDGER = "content/releases"
 def start_repository(project: Path) -> Repository:
     (project / ".gitignore").write_text("/site/\n/.site.*/\n/.cache/\n/release/\n", encoding="utf-8")
     shutil.copy(REPOSITORY / "CITATION.cff", project)
+    shutil.rmtree(project / LEDGER, ignore_errors=True)
     repository = Repository(project)
     repository.commit()
     return repository
