@@ -16,6 +16,8 @@ from tests.quality.awkward import write_awkward_project
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden"
+NO_RECORDS = {"pages", "releases"}
+"""Folders of the content that hold something else."""
 COMMONS = Path(sys.executable).with_name("commons")
 # 2026-11-22, the day after the sources were seen: the day of every build in the tests, whatever the day.
 EPOCH = "1795305600"
@@ -66,7 +68,7 @@ def plain_environment() -> dict[str, str]:
 def _few_records(content: Path) -> set[Path]:
     """Choose the first three records of each folder and, in turn, every record that they name."""
     records = [file for file in sorted(content.rglob("*")) if file.suffix in {".md", ".yml", ".yaml"}]
-    records = [file for file in records if file.relative_to(content).parts[0] != "pages" and file.parent != content]
+    records = [file for file in records if file.relative_to(content).parts[0] not in NO_RECORDS | {file.name}]
     by_id = {file.stem: file for file in records}
     by_folder: dict[str, list[Path]] = {}
     for file in records:

@@ -1,6 +1,7 @@
 """A release: what is checked before it, what it adds to the repository, and the archive and tag that it ends with."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,12 @@ from build_tools.publish.archive import write_archive
 from build_tools.publish.build import build_site, ledger_folder, refuse_errors
 from build_tools.publish.citation_file import CITATION_FILE, ZENODO_FILE, citation_of_release, zenodo_of_release
 from build_tools.publish.release_checks import refuse_changes, refuse_losses, refuse_number, refuse_tag
-from build_tools.publish.snapshots import first_folder_only, snapshot_at, snapshot_here
+from build_tools.publish.snapshots import snapshot_at, snapshot_here
 from build_tools.records import record_types
 from build_tools.source import create_tag, knows_revision
-from build_tools.versions import Change, PastRelease, difference, fingerprint, read_ledger, standings_of
+from build_tools.versions import Change, PastRelease, fingerprint, read_ledger, standings_of
 from build_tools.versions.as_markdown import notes_of_release
-from build_tools.versions.difference import Records, changes_since
+from build_tools.versions.difference import Records, changes_since, told_whole
 from build_tools.versions.ledger import ReleaseTold, ledger_files, outdated_files
 from build_tools.versions.numbers import tag_of
 
@@ -42,8 +43,8 @@ def prepare_release(config: Config, engine: Engine, version: str, *, may_shrink:
     """Check what is here, and return what a release of it would write; nothing is written yet.
 
     Raises:
-        UsageError, ReleaseError: the number is none, is not that of this month, or is in use.
-        ReleaseError: something is not committed, or far fewer records are here than the last release had.
+        ReleaseError: the number is none, is not that of this month, or is in use; something is not committed; or far
+            fewer records are here than the last release had.
         FindingsError: records have errors.
     """
     past = read_ledger(ledger_folder(config))
@@ -95,9 +96,9 @@ def finish_release(config: Config, engine: Engine, version: str, folder: Path) -
     refuse_changes(config)
     records = snapshot_here(config, engine).records
     if past[-1].standings is None or fingerprint(standings_of(records.values())) != told.records:
-        message = f"The records here are not those of {version}: write the release again, with --write, and commit."
+        message = f"The records here are no longer those of {version}: undo what changed, or take the next number."
         raise ReleaseError(message)
-    build_site(config, engine)
+    build_site(config, engine, allow_fewer=True)  # the ledger says that these are the records
     if _sha256(config.output / DUMP) != told.records_jsonl:
         message = f"{DUMP} is not the one that the ledger tells of {version}: the program has changed since then."
         raise ReleaseError(message)
@@ -105,23 +106,20 @@ def finish_release(config: Config, engine: Engine, version: str, folder: Path) -
     archive = folder / f"{name}.zip"
     write_archive(archive, name, config.output / "data", (config.root / CITATION_FILE,))
     if not create_tag(config.root, told.tag, f"Data release {version}"):
-        message = (
-            f"Git did not put the tag {told.tag} on the last commit; the archive is there. Try `git tag` yourself."
-        )
+        message = f"The archive is made, but Git refused the tag {told.tag}: `git tag -a {told.tag}` tells why."
         raise ReleaseError(message)
     return archive
 
 
 def _changes(config: Config, engine: Engine, last: PastRelease, records: Records) -> tuple[Change, ...]:
-    """Return what changed since the last release: with fields where its tag is there, else as the ledger tells it."""
-    if knows_revision(config.root, last.told.tag):
-        here = first_folder_only(config)
-        return difference(snapshot_at(here, engine, last.told.tag).records, snapshot_here(here, engine).records)
-    return changes_since(last.standings or {}, records)
+    """Return what changed since the last release by the ledger; with fields where the tag of that release is there."""
+    changes = changes_since(last.standings or {}, records)
+    is_tagged = knows_revision(config.root, f"refs/tags/{last.told.tag}")
+    return told_whole(changes, snapshot_at(config, engine, last.told.tag).records) if is_tagged else changes
 
 
 def _told(config: Config, version: str, records: Records) -> ReleaseTold:
-    keys = list(records)
+    held = Counter(kind for kind, _ in records)
     lines = hashlib.sha256()
     for record in records.values():
         lines.update(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
@@ -130,7 +128,7 @@ def _told(config: Config, version: str, records: Records) -> ReleaseTold:
         date=config.today.isoformat(),
         tag=tag_of(version),
         schema_version=SCHEMA_VERSION,
-        counts={kind.name: sum(key[0] == kind.name for key in keys) for kind in record_types()},
+        counts={kind.name: held[kind.name] for kind in record_types()},
         records_jsonl=lines.hexdigest(),
         records=fingerprint(standings_of(records.values())),
     )

@@ -1,8 +1,8 @@
 """What became of every record between two times: one kind of change for each that did not stay as it was."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from build_tools.corpus.corpus import Key
 from build_tools.dumps import PublishedRecord
@@ -52,7 +52,11 @@ def by_key(records: Iterable[PublishedRecord]) -> dict[Key, PublishedRecord]:
 
 def difference(old: Records, new: Records) -> tuple[Change, ...]:
     """Return what became of every record that did not stay as it was, with the fields that changed; by key."""
-    changes = changes_since(standings_of(old.values()), new)
+    return told_whole(changes_since(standings_of(old.values()), new), old)
+
+
+def told_whole(changes: Iterable[Change], old: Records) -> tuple[Change, ...]:
+    """Return changes with the fields that changed, and with the titles of records that are gone."""
     return tuple(_told_whole(change, old.get(change.old_key)) for change in changes)
 
 
@@ -70,9 +74,9 @@ def _title(record: PublishedRecord | None) -> str:
 
 def changes_since(old: Standings, new: Records) -> tuple[Change, ...]:
     """Return what became of every record since a time of which only the standings are known; by key."""
-    moved = dict(_moves(old, new))
-    renamed = {key: former for former, (kind, key) in moved.items() if kind == "renamed"}
-    changes = [_gone(key, moved, new) for key in old if key not in new and moved.get(key, ("",))[0] != "renamed"]
+    renamed, merged = _moves(old, new)
+    elsewhere = {*renamed.values()}
+    changes = [_gone(key, merged.get(key), new) for key in old if key not in new and key not in elsewhere]
     for key, record in new.items():
         if key in renamed:
             changes.append(Change("renamed", *key, record, former_id=renamed[key][1]))
@@ -84,26 +88,30 @@ def changes_since(old: Standings, new: Records) -> tuple[Change, ...]:
     return tuple(sorted(told, key=lambda change: change.key))
 
 
-def _moves(old: Standings, new: Records) -> Iterator[tuple[Key, tuple[Kind, Key]]]:
-    """Yield, for records that are gone and that another one names as its former ids, what became of them.
+def _moves(old: Standings, new: Records) -> tuple[dict[Key, Key], dict[Key, Key]]:
+    """Return (records that were renamed, with what they were before; records that are gone, with what took them in).
 
-    A record that is new is the first of its former ids renamed; any other was merged into it.
+    Both are told by the former ids of others: a record that is new is the first of its former ids renamed, all else was
+    merged into it.
     """
-    taken: set[Key] = set()
+    renamed: dict[Key, Key] = {}
+    merged: dict[Key, Key] = {}
     for key in sorted(new):
-        is_new = key not in old
-        for former_id in new[key].get("former_ids", ()):
-            former = (key[0], former_id)
-            if former in old and former not in new and former not in taken:
-                taken.add(former)
-                yield former, ("renamed" if is_new else "merged", key)
-                is_new = False
+        formers = [(key[0], former_id) for former_id in new[key].get("former_ids", ())]
+        for former in formers:
+            if former not in old or former in new or former in merged or former in renamed.values():
+                continue
+            if key not in old and key not in renamed:
+                renamed[key] = former
+            else:
+                merged[former] = key
+    return renamed, merged
 
 
-def _gone(key: Key, moved: Mapping[Key, tuple[Kind, Key]], new: Records) -> Change:
-    if key not in moved:
+def _gone(key: Key, into: Key | None, new: Records) -> Change:
+    if into is None:
         return Change("removed", *key, None)
-    return Change("merged", *key, None, into=str(new[moved[key][1]]["address"]).strip("/"))
+    return Change("merged", *key, None, into=str(new[into]["address"]).strip("/"))
 
 
 def _stayed(key: Key, before: Standing, now: Standing, record: PublishedRecord) -> Change:
@@ -116,7 +124,7 @@ def _stayed(key: Key, before: Standing, now: Standing, record: PublishedRecord) 
     return Change("changed", *key, record)
 
 
-def counts_by_kind(changes: Iterable[Change]) -> dict[str, Any]:
+def counts_by_kind(changes: Iterable[Change]) -> dict[str, int]:
     """Return how many changes there are of each kind that occurs, in the order of the kinds."""
     told = [change.kind for change in changes]
     return {kind: told.count(kind) for kind in KINDS if kind in told}

@@ -71,6 +71,7 @@ def test_changed_since_tells_of_changed_files_and_of_what_they_break(project: Pa
     done = commons("check", "--changed-since", "main", "--format", "jsonl")
     told = {(found["path"], found["code"]) for found in map(json.loads, done.stdout.splitlines())}
     assert told == {
+        ("content/organisations/ilo.yml", "CC117"),
         ("content/organisations/ünew file.yml", "CC112"),
         ("content/practices/one-stop-centre.md", "CC301"),
     }

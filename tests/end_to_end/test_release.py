@@ -24,6 +24,7 @@ LEDGER = "content/releases"
 def start_repository(project: Path) -> Repository:
     (project / ".gitignore").write_text("/site/\n/.site.*/\n/.cache/\n/release/\n", encoding="utf-8")
     shutil.copy(REPOSITORY / "CITATION.cff", project)
+    shutil.rmtree(project / LEDGER, ignore_errors=True)
     repository = Repository(project)
     repository.commit()
     return repository
@@ -140,7 +141,7 @@ def test_a_number_or_a_tag_that_is_in_use_or_not_of_this_month_is_refused(projec
     write(project, "organisations/iom.yml", ORGANISATION.format(title="Another title"))
     repository.commit()
     assert refusal(project, "release", "2026.11.2", "--tag") == (
-        "The records here are not those of 2026.11.2: write the release again, with --write, and commit."
+        "The records here are no longer those of 2026.11.2: undo what changed, or take the next number."
     )
 
 

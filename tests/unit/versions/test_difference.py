@@ -2,7 +2,8 @@
 
 import pytest
 
-from build_tools.versions import Change, FieldChange, by_key, difference
+from build_tools.versions import Change, FieldChange, apply, by_key, delta_of, difference
+from build_tools.versions.delta import change_told
 from build_tools.versions.difference import changes_since
 from build_tools.versions.fields import ABSENT, field_changes
 from build_tools.versions.standing import standings_of
@@ -29,10 +30,13 @@ def told(old: list[Published], new: list[Published]) -> list[tuple[str, str, str
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
-def test_each_way_to_differ_has_a_kind_of_its_own(
+def test_each_way_to_differ_has_a_kind_of_its_own_and_is_made_good_by_the_delta(
     old: list[Published], new: list[Published], expected: tuple[str, str, str]
 ) -> None:
     assert told(old, new) == [expected]
+    delta = delta_of(standings_of(old), by_key(new))
+    changes = [change_told(change) for change in delta.changes]
+    assert apply(old, {"from": delta.begins, "to": delta.leads, "changes": changes}) == new
 
 
 def test_records_that_are_equal_have_no_change_whatever_their_order() -> None:
