@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
-from build_tools.feeds import MOST_NEWS, Calendar, Channel, Event, FeedForm, News, Teller, calendar_of, forms, told_by
+from build_tools.feeds import MOST_NEWS, Calendar, Channel, Event, News, Teller, calendar_of, forms, told_by
 from build_tools.feeds.channels import ALL
 from build_tools.feeds.events import PATH
 from build_tools.pages._base import Page, PageType, Site
@@ -15,8 +15,8 @@ from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, is_listed
 from build_tools.records.funding import Funding
 
-TABLES = (("types", (ALL, "type")), ("objectives", ("objective",)))
-"""The tables of feeds: the name of their words, and the facets whose feeds stand in each."""
+GROUPS = (("types", (ALL, "type")), ("objectives", ("objective",)), ("countries", ("country",)))
+"""The lists of feeds: the name of their words, and the facets whose feeds stand in each."""
 STYLES = ("assets/stylesheets/facets.css", "assets/stylesheets/record.css")
 SCRIPTS = ("assets/javascripts/record.js", "assets/javascripts/feeds.js")
 Told = Sequence[tuple[Channel, Sequence[News]]]
@@ -26,8 +26,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the page."""
     tables = Tables(corpus, site)
     context = {
-        "forms": [_called(tables, form) for form in forms()],
-        **_groups(tables, told_by(corpus, site.dates, site.build_date)),
+        "groups": _groups(tables, told_by(corpus, site.dates, site.build_date)),
         "programs": [line.replace("{most}", str(MOST_NEWS)) for line in site.strings["feeds"]["programs"]],
         **_calendar(tables),
     }
@@ -40,32 +39,28 @@ def _toc(tables: Tables) -> tuple[tuple[str, str], ...]:
     return tuple((name, words[name]) for name in ("calendar", "types", "objectives", "countries", "programs"))
 
 
-def _groups(tables: Tables, told: Told) -> dict[str, Any]:
+def _groups(tables: Tables, told: Told) -> list[dict[str, Any]]:
     """Return the feeds of each kind, each with the day of its latest news; those of countries by name."""
-    words = tables.strings["feeds"]
+    headings = tables.strings["feeds"]["headings"]
     teller = Teller(tables.corpus, tables.strings, tables.site.name, "")
-
-    def rows(*facets: str) -> list[dict[str, Any]]:
-        return [_row(tables, teller, channel, news) for channel, news in told if channel.facet in facets]
-
-    return {
-        "groups": [{"id": name, "heading": words["headings"][name], "rows": rows(*facets)} for name, facets in TABLES],
-        "countries": sorted(rows("country"), key=lambda row: (folded(row["text"]), row["id"])),
-    }
-
-
-def _called(tables: Tables, form: FeedForm) -> str:
-    return str(tables.strings["feeds"]["forms"][form.name])
+    groups = []
+    for name, facets in GROUPS:
+        rows = [_row(tables, teller, channel, news) for channel, news in told if channel.facet in facets]
+        if "country" in facets:
+            rows.sort(key=lambda row: (folded(row["text"]), row["id"]))
+        groups.append({"id": name, "heading": headings[name], "rows": rows})
+    return groups
 
 
 def _row(tables: Tables, teller: Teller, channel: Channel, news: Sequence[News]) -> dict[str, Any]:
+    names = tables.strings["feeds"]["forms"]
     return {
         "id": channel.name,
         "text": teller.subject(channel),
         "page": channel.page,
         "latest": tables.moment(news[0].day if news else ""),
         "files": [
-            {"href": f"{channel.stem}{form.suffix}", "type": form.media_type, "text": _called(tables, form)}
+            {"href": f"{channel.stem}{form.suffix}", "type": form.media_type, "text": names[form.name]}
             for form in forms()
         ],
     }
