@@ -14,6 +14,7 @@ from build_tools.pages._order import folded
 from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, is_listed
 from build_tools.records.funding import Funding
+from build_tools.records.workstream import Workstream
 
 GROUPS = (("types", (ALL, "type")), ("objectives", ("objective",)), ("countries", ("country",)))
 """The lists of feeds: the name of their words, and the facets whose feeds stand in each."""
@@ -103,9 +104,17 @@ def _has_day(entry: Entry) -> bool:
 def _event(tables: Tables, event: Event) -> Mapping[str, Any]:
     return {
         **tables.link(event.entry),
-        "what": tables.strings["feeds"]["calendar"]["kinds"][event.kind],
+        "what": _what(tables, event),
         "days": [tables.moment(day) for day in dict.fromkeys((event.first, event.last))],
     }
+
+
+def _what(tables: Tables, event: Event) -> str:
+    """Return what happens on a day; of the Network's work, what kind of it."""
+    record = event.entry.record
+    if isinstance(record, Workstream):
+        return str(tables.term("workstream-kinds", record.kind)["text"])
+    return str(tables.strings["feeds"]["calendar"]["kinds"][event.kind])
 
 
 PAGE_TYPE = PageType("feeds", pages)
