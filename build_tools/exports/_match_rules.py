@@ -11,6 +11,7 @@ from build_tools.matching import (
     answers,
     concepts,
     feedback,
+    field,
     fit,
     guesses,
     inference,
@@ -53,7 +54,7 @@ def rules_of_reading(vocabularies: Vocabularies, strings: Mapping[str, Any]) -> 
                 concept.broader,
                 concept.objectives,
                 concepts.label(concept.id, vocabularies),
-                concept.facet in understanding.OF_MIGRATION,
+                field.is_about_migration(concept),
             ]
             for concept in vocabularies.concepts.values()
         },
@@ -89,7 +90,7 @@ def _reading() -> dict[str, Any]:
         "mostText": understanding.MOST_TEXT,
         "mostObjectives": understanding.MOST_OBJECTIVES,
         "little": understanding.LITTLE,
-        "enoughConcepts": understanding.ENOUGH_CONCEPTS,
+        "enoughConcepts": field.ENOUGH_CONCEPTS,
         "ofGuessed": understanding.OF_GUESSED,
         "sure": understanding.SURE,
         "mostShownGuesses": guesses.MOST_GUESSES,
@@ -133,7 +134,7 @@ def _languages(formats: str) -> dict[str, Any]:
         "leastWords": languages.LEAST_WORDS,
         "ahead": languages.AHEAD,
         "plain": languages.PLAIN,
-        "migration": understanding.MIGRATION,
+        "migration": field.MIGRATION,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from build_tools.corpus import Places, Vocabularies
 from build_tools.corpus.concepts import CONCEPT_LANGUAGES
 from build_tools.matching._wording import enumerated, language_name, plural
+from build_tools.matching.field import is_of_the_field
 from build_tools.matching.inference import Hint, Inference
 from build_tools.matching.languages import ENGLISH, language_of
 from build_tools.matching.rendering import rendered
@@ -17,15 +18,6 @@ MOST_TEXT = 8_000
 """Characters of a need that are read: what is asked stands at its beginning."""
 MOST_OBJECTIVES = 12
 """Who names more than half of the 23 objectives has chosen none."""
-ENOUGH_CONCEPTS = 4
-"""Who speaks of so many concepts of the field speaks of the field; of fewer, roads and harvests speak too."""
-MIGRATION = (
-    "migra", "refug", "réfug", "asyl", "asil", "мигра", "бежен", "убежищ", "هجر", "هاجر", "لاجئ", "لجوء",
-    "移民", "移徙", "难民",
-)  # fmt: skip
-"""Parts of words by which a text in one of the languages says that it is about migration."""
-OF_MIGRATION = frozenset({"group", "stage"})
-"""Kinds of concepts that are about migration by themselves."""
 LITTLE = 6
 """Fewer telling words say too little of a need."""
 OF_GUESSED = 0.8
@@ -67,16 +59,6 @@ class Understanding:
         self._words: Mapping[str, Any] = strings["match"]["notes"]
         self._formats = str(strings["language"]["formats"])
 
-    def _is_of_the_field(self, text: str, told: TraitsOf) -> bool:
-        """Tell whether a text speaks of migration at all, and not merely of schools or harvests.
-
-        It does if it says so, names people or a stage of migration, or has several concepts.
-        """
-        concepts = told.get("concepts", {})
-        facets = {self._vocabularies.concepts[concept].facet for concept in concepts}
-        said = any(word in text.lower() for word in MIGRATION)
-        return said or bool(facets & OF_MIGRATION) or len(concepts) >= ENOUGH_CONCEPTS
-
     def understood(self, request: Request) -> Understood:
         """Return what is understood of a request."""
         text = f"{request.title}\n{request.need}"[:MOST_TEXT]
@@ -114,7 +96,7 @@ class Understanding:
             yield named.replace("{told}", self._language(request.language.partition("-")[0]))
         if is_short:
             yield self._words["little"]
-        if language in CONCEPT_LANGUAGES and not self._is_of_the_field(text, told):
+        if language in CONCEPT_LANGUAGES and not is_of_the_field(text, told.get("concepts", ()), self._vocabularies):
             yield self._words["nothing_fits"]
 
     def _of_objectives(self, objectives: tuple[int, ...], hints: tuple[Hint, ...]) -> Iterator[str]:

@@ -79,8 +79,8 @@ function ofText(request, language, traits, { words, list, model, formats }) {
 }
 
 /**
- * Tells whether a text speaks of migration at all, and not merely of schools or harvests: it says so, names people or a
- * stage of migration, or has several concepts.
+ * Tells whether a text speaks of migration at all, and not merely of schools or harvests: it says so, one of its concepts
+ * is about migration by itself, or it has several.
  * @param {string} text
  * @param {Map<string, import("./traits.js").Strengths>} traits
  * @param {import("./model.js").Model} model
