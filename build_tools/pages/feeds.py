@@ -86,17 +86,17 @@ def _told(tables: Tables, calendar: Calendar) -> list[str]:
     today = tables.site.build_date.isoformat()
     ahead = sum(event.last >= today for event in calendar.events)
     funds = [entry for entry in tables.corpus.by_type["funding"] if is_listed(entry)]
-    dated = sum(map(_has_day, funds))
+    dated = sum(map(_tells_of_its_call, funds))
+    lying_ahead = tables.phrase(words["ahead"], ahead) if ahead else words["none_ahead"]
+    telling = tables.phrase(words["funds"], dated) if dated else words["no_fund"]
     return [
         tables.phrase(words["days"], len(calendar.events)),
-        (tables.phrase(words["ahead"], ahead) if ahead else words["none_ahead"]).replace(
-            "{day}", tables.moment(today)["text"]
-        ),
-        tables.phrase(words["funds"], dated).replace("{all}", tables.number(len(funds))) if dated else words["no_fund"],
+        lying_ahead.replace("{day}", tables.moment(today)["text"]),
+        telling.replace("{all}", tables.number(len(funds))),
     ]
 
 
-def _has_day(entry: Entry) -> bool:
+def _tells_of_its_call(entry: Entry) -> bool:
     """Tell whether a fund says when its call opens or closes, as exactly as it may be."""
     return isinstance(entry.record, Funding) and bool(entry.record.opens or entry.record.closes)
 
