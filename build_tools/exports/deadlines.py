@@ -9,7 +9,7 @@ from build_tools.corpus import Corpus
 from build_tools.digests import canonical_json, digest_parts, stable_uuid
 from build_tools.exports._addresses import top_of
 from build_tools.exports._base import Exporter, LargeArtefact, Release
-from build_tools.feeds import Event, calendar_of, news_of
+from build_tools.feeds import Event, calendar_of, lasting_name, news_of
 from build_tools.feeds.events import PATH
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _row(event: Event, changed: str, release: Release) -> dict[str, str]:
     words = release.strings["feeds"]["calendar"]
     entry = event.entry
     return {
-        "uid": str(stable_uuid(f"event/{entry.address}/{event.kind}")),
+        "uid": str(stable_uuid(f"event/{lasting_name(entry)}/{event.kind}")),
         "first": event.first,
         "last": event.last,
         "changed": changed,

@@ -47,3 +47,9 @@ def _own_day(entry: Entry) -> str:
     record = entry.record
     told = [source.accessed for source in record.sources] + ([record.verified.on] if record.verified else [])
     return max((day for day in told if day), default="")
+
+
+def lasting_name(entry: Entry) -> str:
+    """Return a record's type and oldest id: who followed it under a former id follows it still."""
+    former = entry.record.former_ids
+    return f"{entry.type.name}/{former[0] if former else entry.id}"

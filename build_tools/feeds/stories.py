@@ -8,7 +8,7 @@ from build_tools.corpus import Corpus, Entry
 from build_tools.digests import stable_urn
 from build_tools.feeds._base import FeedForm, FeedHead, Story
 from build_tools.feeds.channels import Channel
-from build_tools.feeds.news import News
+from build_tools.feeds.news import News, lasting_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Teller:
         record = entry.record
         told = words["withdrawn"].replace("{title}", record.title) if record.withdrawn else record.title
         return Story(
-            uri=stable_urn(f"record/{entry.type.name}/{_first_id(entry)}"),
+            uri=stable_urn(f"record/{lasting_name(entry)}"),
             address=entry.address,
             title=told,
             summary=record.withdrawn.reason if record.withdrawn else record.summary,
@@ -81,8 +81,3 @@ class Teller:
             author=self.strings["cite"]["authors"].replace("{site}", self.site_name),
             rights=self.strings["site"]["content_licence"],
         )
-
-
-def _first_id(entry: Entry) -> str:
-    """Return the oldest id of a record: who followed it under a former one follows it still."""
-    return entry.record.former_ids[0] if entry.record.former_ids else entry.id

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_tools.corpus import Corpus, Entry
-from build_tools.feeds import MOST_NEWS, Calendar, Channel, Event, FeedForm, News, Teller, calendar_of, forms, told_by
+from build_tools.feeds import MOST_NEWS, Calendar, Channel, Event, News, Teller, calendar_of, forms, told_by
 from build_tools.feeds.channels import ALL
 from build_tools.feeds.events import PATH
 from build_tools.pages._base import Page, PageType, Site
@@ -14,9 +14,10 @@ from build_tools.pages._order import folded
 from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, is_listed
 from build_tools.records.funding import Funding
+from build_tools.records.workstream import Workstream
 
-TABLES = (("types", (ALL, "type")), ("objectives", ("objective",)))
-"""The tables of feeds: the name of their words, and the facets whose feeds stand in each."""
+GROUPS = (("types", (ALL, "type")), ("objectives", ("objective",)), ("countries", ("country",)))
+"""The lists of feeds: the name of their words, and the facets whose feeds stand in each."""
 STYLES = ("assets/stylesheets/facets.css", "assets/stylesheets/record.css")
 SCRIPTS = ("assets/javascripts/record.js", "assets/javascripts/feeds.js")
 Told = Sequence[tuple[Channel, Sequence[News]]]
@@ -26,8 +27,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the page."""
     tables = Tables(corpus, site)
     context = {
-        "forms": [_called(tables, form) for form in forms()],
-        **_groups(tables, told_by(corpus, site.dates, site.build_date)),
+        "groups": _groups(tables, told_by(corpus, site.dates, site.build_date)),
         "programs": [line.replace("{most}", str(MOST_NEWS)) for line in site.strings["feeds"]["programs"]],
         **_calendar(tables),
     }
@@ -40,32 +40,28 @@ def _toc(tables: Tables) -> tuple[tuple[str, str], ...]:
     return tuple((name, words[name]) for name in ("calendar", "types", "objectives", "countries", "programs"))
 
 
-def _groups(tables: Tables, told: Told) -> dict[str, Any]:
+def _groups(tables: Tables, told: Told) -> list[dict[str, Any]]:
     """Return the feeds of each kind, each with the day of its latest news; those of countries by name."""
-    words = tables.strings["feeds"]
+    headings = tables.strings["feeds"]["headings"]
     teller = Teller(tables.corpus, tables.strings, tables.site.name, "")
-
-    def rows(*facets: str) -> list[dict[str, Any]]:
-        return [_row(tables, teller, channel, news) for channel, news in told if channel.facet in facets]
-
-    return {
-        "groups": [{"id": name, "heading": words["headings"][name], "rows": rows(*facets)} for name, facets in TABLES],
-        "countries": sorted(rows("country"), key=lambda row: (folded(row["text"]), row["id"])),
-    }
-
-
-def _called(tables: Tables, form: FeedForm) -> str:
-    return str(tables.strings["feeds"]["forms"][form.name])
+    groups = []
+    for name, facets in GROUPS:
+        rows = [_row(tables, teller, channel, news) for channel, news in told if channel.facet in facets]
+        if "country" in facets:
+            rows.sort(key=lambda row: (folded(row["text"]), row["id"]))
+        groups.append({"id": name, "heading": headings[name], "rows": rows})
+    return groups
 
 
 def _row(tables: Tables, teller: Teller, channel: Channel, news: Sequence[News]) -> dict[str, Any]:
+    names = tables.strings["feeds"]["forms"]
     return {
         "id": channel.name,
         "text": teller.subject(channel),
         "page": channel.page,
         "latest": tables.moment(news[0].day if news else ""),
         "files": [
-            {"href": f"{channel.stem}{form.suffix}", "type": form.media_type, "text": _called(tables, form)}
+            {"href": f"{channel.stem}{form.suffix}", "type": form.media_type, "text": names[form.name]}
             for form in forms()
         ],
     }
@@ -90,17 +86,17 @@ def _told(tables: Tables, calendar: Calendar) -> list[str]:
     today = tables.site.build_date.isoformat()
     ahead = sum(event.last >= today for event in calendar.events)
     funds = [entry for entry in tables.corpus.by_type["funding"] if is_listed(entry)]
-    dated = sum(map(_has_day, funds))
+    dated = sum(map(_tells_of_its_call, funds))
+    lying_ahead = tables.phrase(words["ahead"], ahead) if ahead else words["none_ahead"]
+    telling = tables.phrase(words["funds"], dated) if dated else words["no_fund"]
     return [
         tables.phrase(words["days"], len(calendar.events)),
-        (tables.phrase(words["ahead"], ahead) if ahead else words["none_ahead"]).replace(
-            "{day}", tables.moment(today)["text"]
-        ),
-        tables.phrase(words["funds"], dated).replace("{all}", tables.number(len(funds))) if dated else words["no_fund"],
+        lying_ahead.replace("{day}", tables.moment(today)["text"]),
+        telling.replace("{all}", tables.number(len(funds))),
     ]
 
 
-def _has_day(entry: Entry) -> bool:
+def _tells_of_its_call(entry: Entry) -> bool:
     """Tell whether a fund says when its call opens or closes, as exactly as it may be."""
     return isinstance(entry.record, Funding) and bool(entry.record.opens or entry.record.closes)
 
@@ -108,9 +104,17 @@ def _has_day(entry: Entry) -> bool:
 def _event(tables: Tables, event: Event) -> Mapping[str, Any]:
     return {
         **tables.link(event.entry),
-        "what": tables.strings["feeds"]["calendar"]["kinds"][event.kind],
+        "what": _what(tables, event),
         "days": [tables.moment(day) for day in dict.fromkeys((event.first, event.last))],
     }
+
+
+def _what(tables: Tables, event: Event) -> str:
+    """Return what happens on a day; of the Network's work, what kind of it."""
+    record = event.entry.record
+    if isinstance(record, Workstream):
+        return str(tables.term("workstream-kinds", record.kind)["text"])
+    return str(tables.strings["feeds"]["calendar"]["kinds"][event.kind])
 
 
 PAGE_TYPE = PageType("feeds", pages)
