@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from build_tools.api import API_PATHS, TOP, ApiPath, address, path_label, pattern_of
-from build_tools.catalogue._base import LOCAL
+from build_tools.config import LOCAL_SITE
 from build_tools.corpus import Corpus
 from build_tools.corpus.publication import is_open
 from build_tools.pages._base import Page, PageType, Site
@@ -22,7 +22,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     words = site.strings["api"]
     numbers = Counter(map(pattern_of, site.files))
     first = _first_files(site)
-    known = {"top": site.site_url or LOCAL, "country": _country(tables), "practice": _practice(corpus)}
+    known = {"top": site.site_url or LOCAL_SITE, "country": _country(tables), "practice": _practice(corpus)}
     context = {
         "top": f"{known['top']}{TOP}",
         "is_local": not site.site_url,

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from build_tools.catalogue.dictionary import anchor_of
 from build_tools.engine.files import FileEntry
 from build_tools.pages import dictionary
 from build_tools.pages._base import Page
-from build_tools.pages._columns import Dictionary, anchor_of
+from build_tools.pages._columns import Dictionary
 from build_tools.pages._downloads import Downloads
 from build_tools.pages._language import size
 from build_tools.pages._tables import Tables
