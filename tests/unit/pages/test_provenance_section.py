@@ -54,7 +54,7 @@ def test_of_many_changes_the_newest_are_shown_and_the_others_counted() -> None:
     (chronicle,) = sample.chronicles().values()
     assert len(told["edits"]) == SHOWN_EDITS
     assert told["earlier"].startswith(f"{len(chronicle.edits) - SHOWN_EDITS} earlier changes stand")
-    assert told["contributors"] == "2 people have changed this record."
+    assert told["contributors"] == "2 people have worked on this record."
 
 
 def test_without_a_history_only_the_version_of_today_is_told() -> None:
