@@ -63,9 +63,10 @@ format: .venv/.dev ## Format the Python files and mend what ruff can mend
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format --quiet
 
-bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone, and how similar records are found
+bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone, how similar records are found, and the dumps
 	@$(BIN)/python -m tests.performance.bench
 	@$(BIN)/python -m tests.performance.match_bench
+	@$(BIN)/python -m tests.performance.dump_bench
 
 match-eval: .venv/.dev ## Measure the answers to judged requests, beside simple methods
 	@$(BIN)/python -m tests.evaluation.match
@@ -107,9 +108,10 @@ clean: ## Remove the site, the caches and the environment
 	@$(COMPILE)
 	@touch $@
 
-.venv/.dev: .venv/.base requirements-dev.txt pyproject.toml
+.venv/.dev: .venv/.base requirements-dev.txt requirements-shapes.txt pyproject.toml
 	@echo "Installing the packages of requirements-dev.txt"
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@$(PIP_INSTALL) --require-hashes --no-deps -r requirements-shapes.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
 	@$(COMPILE)
 	@touch $@

@@ -1,7 +1,7 @@
 """The way from content files to a corpus and its findings; every face begins here."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.digests import digest_bytes, digest_parts
 from build_tools.engine import Engine
 from build_tools.parse import locate
+from build_tools.parse.codes import VANISHED
 from build_tools.reading import LOOK_CLOSER, READ, decode_findings, decode_reading, encode_findings
 from build_tools.records import Record, record_type, record_types
 from build_tools.source import Root, SourceFile, Sources, discover_sources, read_source
@@ -173,6 +174,26 @@ def _look_closer(reading: Reading, engine: Engine) -> list[Diagnostic]:
     ]
     results = engine.run(LOOK_CLOSER, keyed)
     return [finding for result in results for finding in decode_findings(result)]
+
+
+def vanished_records(reading: Reading, changed: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield a finding for each record file among changed paths that is gone, and that no other record names as former.
+
+    A withdrawn record keeps its file; one that was renamed or merged is a former id of another.
+    """
+    here = {source.path for source, _, _ in reading.content.files} | {one.path for one in reading.content.findings}
+    folders = {found.folder: found for found in record_types()}
+    roots = {root.prefix for root in reading.content.roots if not root.is_private}
+    for path in sorted(set(changed) - here):
+        found = folders.get(_folder(path))
+        is_record = found and path.endswith(found.suffix) and path.rsplit("/", 2)[0] in roots
+        if found and is_record and (found.name, _stem(path)) not in reading.corpus.former:
+            message = f"The {found.name} “{_stem(path)}” was here and is gone without a word."
+            hint = (
+                "Restore its file and withdraw it with a reason (“withdrawn:”), or name it under “former_ids” of the "
+                "record that took its place: who cites it must learn what became of it."
+            )
+            yield Diagnostic(VANISHED, path, message, hint)
 
 
 def located(findings: Iterable[Diagnostic], content: Content) -> list[Diagnostic]:

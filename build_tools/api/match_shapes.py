@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from build_tools.api.provenance_shapes import RecordProvenance
 from build_tools.api.shapes import PageAddress, Reasons, RecordId, RecordType, SchemaVersion, Score, Title
 
 
@@ -150,6 +151,7 @@ class RecordFile:
     ]
     next: Annotated[NextStage, Field(description="In the file of a request: the stage that follows.")]
     matches: Annotated[Matches, Field(description="In the file of a public case: what answers its need.")]
+    provenance: Annotated[RecordProvenance, Field(description="In the file of a single record: where it comes from.")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from build_tools.api.paths import API_PATHS, TOP, ApiPath, address, relative
+from build_tools.api.paths import API_PATHS, TOP, ApiPath, address, path_label, relative
 from build_tools.api.schemas import PLACE, schema_name
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.publication import is_listed, is_open
@@ -36,7 +36,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Basis:
     """What an operation is described from."""
 
     corpus: Corpus
@@ -47,7 +47,7 @@ class _Place:
 def describe(corpus: Corpus, edition: Edition, schemas: Mapping[str, Any]) -> dict[str, Any]:
     """Return the OpenAPI document, with the schemas of `components`; its examples are files of the same site."""
     words = edition.words
-    place = _Place(corpus, edition, _examples(corpus, edition))
+    basis = _Basis(corpus, edition, _examples(corpus, edition))
     return {
         "openapi": OPENAPI_VERSION,
         "info": {
@@ -59,7 +59,7 @@ def describe(corpus: Corpus, edition: Edition, schemas: Mapping[str, Any]) -> di
         },
         "servers": [{"url": ".", "description": words["openapi"]["server"]}],
         "paths": {
-            f"/{template}": {"get": _operation(path, type_name, place)}
+            f"/{template}": {"get": _operation(path, type_name, basis)}
             for path in API_PATHS
             for template, type_name in _expanded(path)
         },
@@ -82,16 +82,16 @@ def _expanded(path: ApiPath) -> list[tuple[str, str]]:
     return [(path.template.replace(f"{{{RECORD_TYPE}}}", found.name), found.name) for found in record_types()]
 
 
-def _operation(path: ApiPath, type_name: str, place: _Place) -> dict[str, Any]:
-    words = place.edition.words
-    example = place.examples.get((path.name, type_name), {})
+def _operation(path: ApiPath, type_name: str, basis: _Basis) -> dict[str, Any]:
+    words = basis.edition.words
+    example = basis.examples.get((path.name, type_name), {})
     parameters = [
         {
             "name": name,
             "in": "path",
             "required": True,
             "description": words["parameters"][name],
-            "schema": _parameter(name, place.corpus),
+            "schema": _parameter(name, basis.corpus),
             **({"example": example[name]} if name in example else {}),
         }
         for name in path.parameters
@@ -99,7 +99,7 @@ def _operation(path: ApiPath, type_name: str, place: _Place) -> dict[str, Any]:
     ]
     return {
         "operationId": f"{path.name}-{type_name}".strip("-"),
-        "summary": words["paths"][path.name].replace("{record_type}", type_name),
+        "summary": path_label(words, path, type_name),
         **({"parameters": parameters} if parameters else {}),
         "responses": {"200": _response(path, type_name, example), "404": {"$ref": "#/components/responses/NotFound"}},
     }

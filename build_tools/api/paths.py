@@ -1,8 +1,13 @@
 """The addresses of the API: each pattern once, for the files, for OpenAPI and for the page about it."""
 
 import posixpath
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
+from typing import Any
+
+from build_tools.api.paging import PAGE_SIZE
 
 TOP = "api/v1/"
 """Where the API lies in the site. Addresses under it stay; what would break them stands under `api/v2/`."""
@@ -25,6 +30,11 @@ class ApiPath:
         """The names of what varies, in order."""
         return tuple(name for _, name, _, _ in Formatter().parse(self.template) if name)
 
+    @property
+    def template_pattern(self) -> str:
+        """The template as a regular expression."""
+        return re.sub(r"\\{\w+\\}", "[^/]+", re.escape(self.template))
+
 
 API_PATHS = (
     ApiPath("index", "index.json", "ApiIndex"),
@@ -46,11 +56,24 @@ API_PATHS = (
 """Records stand in a folder of nothing else: one may be called `index` or `page-1`."""
 
 _BY_NAME = {path.name: path for path in API_PATHS}
+_ANY = re.compile("|".join(f"(?P<{path.name}>{path.template_pattern})" for path in API_PATHS))
+
+
+def pattern_of(path: str) -> str:
+    """Return the name of the pattern that a site-relative address follows; empty where it is none of the API."""
+    found = _ANY.fullmatch(path.removeprefix(TOP)) if path.startswith(TOP) else None
+    return found.lastgroup or "" if found else ""
 
 
 def address(name: str, **parameters: str | int) -> str:
     """Return the site-relative address of a file of the API."""
     return TOP + _BY_NAME[name].template.format(**parameters)
+
+
+def path_label(words: Mapping[str, Any], path: ApiPath, type_name: str) -> str:
+    """Return what a pattern gives, in the words `api` of the interface; `type_name` is the type, where it has one."""
+    label = str(words["paths"][path.name])
+    return label.replace("{record_type}", type_name).replace("{size}", str(PAGE_SIZE))
 
 
 def relative(target: str, source: str) -> str:

@@ -9,12 +9,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from build_tools.api import match_shapes, shapes
+from build_tools.api import match_shapes, provenance_shapes, shapes
 from build_tools.corpus import Vocabularies
 from build_tools.corpus.publication import SUMMARY_FIELDS
+from build_tools.corpus.schema_terms import schema_terms
 from build_tools.records import RecordType, record_types
-from build_tools.records.schemas import SchemaTerm, record_schema
-from build_tools.tables import table_of
+from build_tools.records.schemas import record_schema
+from build_tools.tables import Column, table_of
+from build_tools.tables._base import NARRATIVE
 from build_tools.tables.published import KEPT
 
 Schema = dict[str, Any]
@@ -30,7 +32,7 @@ def components(vocabularies: Vocabularies) -> dict[str, Schema]:
     own = _of_shapes()
     added = own.pop("RecordFile")["properties"]
     of_records: dict[str, Schema] = {}
-    terms = _terms(vocabularies)
+    terms = schema_terms(vocabularies)
     for found in record_types():
         told = record_schema(found, terms)
         of_records |= {name: _cleaned(part) for name, part in told["$defs"].items()}
@@ -53,18 +55,11 @@ def schema_name(template: str, record_type: str) -> str:
 
 def _of_shapes() -> dict[str, Schema]:
     """Return the schemas of the dataclasses of the API, by their names."""
-    modules = (vars(shapes), vars(match_shapes))
+    modules = (vars(shapes), vars(match_shapes), vars(provenance_shapes))
     classes = [one for module in modules for one in module.values() if isinstance(one, type) and is_dataclass(one)]
     adapters = [(one, "validation", TypeAdapter(one)) for one in dict.fromkeys(classes)]
     _, told = TypeAdapter.json_schemas(adapters, ref_template=f"{PLACE}{{model}}")  # type: ignore[arg-type] # invariant
     return {name: _cleaned(part) for name, part in told["$defs"].items()}
-
-
-def _terms(vocabularies: Vocabularies) -> dict[str, list[SchemaTerm]]:
-    return {
-        name: [SchemaTerm(term.id, term.label) for term in vocabulary.terms.values()]
-        for name, vocabulary in vocabularies.by_name.items()
-    }
 
 
 def _of_type(record_type: RecordType, told: Schema, added: Mapping[str, Schema]) -> dict[str, Schema]:
@@ -77,14 +72,9 @@ def _of_type(record_type: RecordType, told: Schema, added: Mapping[str, Schema])
         for key, schema in added.items()
         if key not in fields and (key not in OF_CASES or record_type.name == "case")
     }
-    narrative = {"narrative": {"type": "string", "description": "The text under the fields, in Markdown."}}
-    found = {
-        name: _object(
-            f"A record of the type {record_type.name}; a field that is missing is empty or has its default.",
-            {**identity, **fields, **narrative, **more},
-            [*identity, *told["required"]],
-        ),
-    }
+    narrative = {column.name: _text(column) for column in table_of(record_type).columns if column.name == NARRATIVE}
+    described = f"A record of the type {record_type.name}; a field that is missing is empty or has its default."
+    found = {name: _object(described, {**identity, **fields, **narrative, **more}, [*identity, *told["required"]])}
     if record_type.name == "case":
         shown = {key: fields[key] for key in SUMMARY_FIELDS}
         shown["publish"] = {**shown["publish"], "const": "summary"}
@@ -97,10 +87,13 @@ def _of_type(record_type: RecordType, told: Schema, added: Mapping[str, Schema])
 
 def _identity(record_type: RecordType) -> dict[str, Schema]:
     """Return the schemas of what every record is known by."""
-    described = {column.name: column.description for column in table_of(record_type).keys}
-    told: dict[str, Schema] = {name: {"type": "string", "description": text} for name, text in described.items()}
+    told = {column.name: _text(column) for column in table_of(record_type).keys}
     told["record_type"]["const"] = record_type.name
     return told
+
+
+def _text(column: Column) -> Schema:
+    return {"type": "string", "description": column.description}
 
 
 def _tombstone(of_records: Mapping[str, Schema], version: Schema) -> Schema:
@@ -142,5 +135,12 @@ def _cleaned(schema: Any) -> Any:
     return {
         key: value.replace("#/$defs/", PLACE) if key == "$ref" else _cleaned(value)
         for key, value in schema.items()
-        if not (key in NOISE and not isinstance(value, dict)) and not (key == "additionalProperties" and value is False)
+        if not _is_noise(key, value)
     }
+
+
+def _is_noise(key: str, value: Any) -> bool:
+    """Tell whether an entry of a schema says nothing; a property may bear the name of such an entry."""
+    if key in NOISE:
+        return not isinstance(value, dict)
+    return (key == "additionalProperties" and value is False) or (key == "default" and not value and value is not False)

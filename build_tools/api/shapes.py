@@ -60,13 +60,23 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesFile:
+    """A file of changes: what turns the records of a release into those of today."""
+
+    since: Annotated[str | None, Field(description="The version of the release; null where there was none yet.")]
+    date: Annotated[str | None, Field(description="The day of that release.", json_schema_extra={"format": "date"})]
+    changes: Link
+    size: Annotated[int, Field(ge=0, description="Its size in bytes.")]
+    sha256: Annotated[str, Field(description="Its SHA-256: while it is the same, so are the changes.")]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """Where the changes since the last release stand; all is null while none are published."""
+    """Where the changes stand."""
 
     schema_version: SchemaVersion
-    changes: Annotated[str | None, Field(description="The file of changes, relative to this one.")]
-    size: Annotated[int | None, Field(description="Its size in bytes.")]
-    sha256: Annotated[str | None, Field(description="Its SHA-256: while it is the same, so are the changes.")]
+    latest: Annotated[ChangesFile | None, Field(description="Since the last release; null where none is published.")]
+    earlier: Annotated[Sequence[ChangesFile], Field(description="Since each release, the oldest first.")]
 
 
 @dataclass(frozen=True, slots=True)

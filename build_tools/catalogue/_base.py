@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_tools.catalogue.files import DataFile, data_files
+from build_tools.catalogue.files import FOLDER, DataFile, data_files
 from build_tools.config import LOCAL_SITE
 from build_tools.engine.files import FileEntry
 
@@ -43,6 +43,11 @@ class Dataset:
     def top(self) -> str:
         """The address of the site, with a slash at the end."""
         return self.site_url or LOCAL_SITE
+
+    @property
+    def page(self) -> str:
+        """The address of the page of downloads."""
+        return f"{self.top}{FOLDER}"
 
     @property
     def words(self) -> Mapping[str, Any]:
@@ -83,6 +88,11 @@ class Dataset:
         named = self.words["subjects"].get(subject) or subject.replace("-", " ").capitalize()
         return str(types[subject]["other"] if subject in types else named)
 
+    def full_title(self, subject: str) -> str:
+        """Return what they are called where many sites are listed."""
+        records = self.subject_title(subject)
+        return str(self.words["of_type"]).replace("{records}", records).replace("{site}", self.site_name)
+
     def subject_description(self, subject: str) -> str:
         """Return what they are."""
         types = self.strings["types"]
@@ -90,6 +100,6 @@ class Dataset:
 
     def file_title(self, file: DataFile) -> str:
         """Return what a file is called: the name of its table or its subject, and its format."""
-        form = str(self.words["formats"].get(file.format.name, file.format.name.upper()))
+        form = str(self.words["formats"].get(file.form, file.form.upper()))
         told = self.words["packed"].replace("{format}", form) if file.is_packed else form
         return f"{file.table.name if file.table else self.subject_title(file.subject)} ({told})"

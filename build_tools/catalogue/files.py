@@ -12,8 +12,11 @@ FOLDER = "data/"
 PACKED = ".gz"
 PAGE = ".html"
 TABLES_FOLDER = "csv"
-WHOLE = frozenset({"about", "commons", "csv", "csv-excel"})
+HXL = "hxl"
+WHOLE = frozenset({"commons", "csv", "csv-excel"})
 """Stems of files that hold all records, beside those that are called so."""
+AROUND = frozenset({"about", "citation", "datasette"})
+"""Stems of files that hold no data: how much there is, how to cite it, how to show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     found.name: found
     for found in (
+        Format("bib", "application/x-bibtex", is_registered=False),
         Format("csv", "text/csv", authority="CSV"),
         Format("graphml", "application/xml", authority="XML"),
         Format("ics", "text/calendar"),
@@ -40,25 +44,32 @@ FORMATS: Mapping[str, Format] = {
         Format("jsonl", "application/jsonl", is_registered=False),
         Format("jsonld", "application/ld+json", authority="JSON_LD"),
         Format("parquet", "application/vnd.apache.parquet"),
+        Format("ris", "application/x-research-info-systems", is_registered=False),
         Format("sqlite", "application/vnd.sqlite3"),
         Format("ttl", "text/turtle", authority="RDF_TURTLE"),
+        Format("txt", "text/plain", authority="TXT"),
         Format("zip", "application/zip", authority="ZIP"),
     )
 }
 GZIP = "application/gzip"
 UNKNOWN = "application/octet-stream"
-TEXTS = frozenset({"csv", "graphml", "ics", "json", "jsonl", "jsonld", "ttl"})
+TEXTS = frozenset({"bib", "csv", "graphml", "ics", "json", "jsonl", "jsonld", "ris", "ttl", "txt"})
 """Formats that are text, in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file of data. `subject` is the name of a type, `records` for all of them, or what else the file is about."""
+    """A file of data.
+
+    `form` is what its texts are found by: its format, or its folder where that says more. `subject` is the name of a
+    type, `records` for all of them, or what else the file is about.
+    """
 
     path: str
     size: int
     sha256: str
     format: Format
+    form: str
     is_packed: bool
     subject: str
     table: Table | None
@@ -67,6 +78,11 @@ class DataFile:
     def media_type(self) -> str:
         """The media type of its bytes."""
         return GZIP if self.is_packed else self.format.media_type
+
+    @property
+    def is_data(self) -> bool:
+        """Tell whether it holds data, and not what is said of them."""
+        return self.subject not in AROUND
 
     @property
     def is_text(self) -> bool:
@@ -87,7 +103,8 @@ def _data_file(path: str, entry: FileEntry) -> DataFile:
     suffix = plain.suffix.removeprefix(".")
     table = table_named(plain.stem) if plain.parent.name == TABLES_FOLDER and suffix == "csv" else None
     form = FORMATS.get(suffix) or Format(suffix, UNKNOWN)
-    return DataFile(path, entry.size, entry.sha256, form, is_packed, _subject(plain, table), table)
+    told = HXL if plain.parent.name == HXL else form.name
+    return DataFile(path, entry.size, entry.sha256, form, told, is_packed, _subject(plain, table), table)
 
 
 def _subject(path: PurePosixPath, table: Table | None) -> str:
@@ -95,7 +112,8 @@ def _subject(path: PurePosixPath, table: Table | None) -> str:
         return table.type_name
     if path.parent.name == "graph":
         return path.parent.name
-    return overview().name if path.stem in WHOLE else path.stem
+    stem = path.name.partition(".")[0]
+    return overview().name if stem in WHOLE else stem
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from build_tools.config import Config, own_place
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
-from build_tools.pipeline import Content, apply_rules, located, read_corpus
+from build_tools.pipeline import Content, apply_rules, located, read_corpus, vanished_records
 from build_tools.reporters import Output, Report, choose, format_names
 from build_tools.search import lazy_candidates
 from build_tools.source import changed_since
@@ -55,6 +55,7 @@ def check(
         candidates = lazy_candidates(reading.corpus, config.cache)
         findings = [*reading.findings]
         findings += apply_rules(reading, engine, today=config.today, only_errors=False, candidates=candidates)
+        findings += vanished_records(reading, changed or ())
         chosen = [
             finding
             for finding in findings

@@ -11,6 +11,7 @@ from build_tools.cli._group import Project
 from build_tools.cli._terminal import say, styled
 from build_tools.corpus import Corpus, Entry
 from build_tools.reporters._printable import printable_json, printable_text
+from build_tools.tables import cell_text
 
 COLUMNS = ("type", "id", "title", "countries", "objectives", "path")
 
@@ -93,7 +94,7 @@ def _csv(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> str:
 def _cell(value: object) -> str:
     """Return a value as a cell: lists with blanks between, and nothing that a spreadsheet would run."""
     text = " ".join(map(str, value)) if isinstance(value, list) else printable_text(str(value))
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return cell_text(text) if text else ""
 
 
 COMMAND = list_records

@@ -11,11 +11,12 @@ from build_tools.cli._corpus import find_type
 from build_tools.cli._group import Project
 from build_tools.cli._terminal import remark, say
 from build_tools.corpus import Vocabularies, load_vocabularies
+from build_tools.corpus.schema_terms import schema_terms
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
 from build_tools.intake.request_file import request_schema
 from build_tools.records import RecordType, record_types
-from build_tools.records.schemas import SchemaTerm, record_schema
+from build_tools.records.schemas import record_schema
 
 DIRECTORY = Path("schemas", "records")
 REQUEST = "request"
@@ -60,19 +61,12 @@ def _texts(type_name: str | None, vocabularies: Vocabularies) -> dict[Path, str]
 
 def schema_text(record_type: RecordType, vocabularies: Vocabularies) -> str:
     """Return the schema of a type as it stands in its file."""
-    return _as_text(record_schema(record_type, _terms(vocabularies)))
+    return _as_text(record_schema(record_type, schema_terms(vocabularies)))
 
 
 def request_schema_text(vocabularies: Vocabularies) -> str:
     """Return the schema of a request as it stands in its file."""
-    return _as_text(request_schema(_terms(vocabularies)))
-
-
-def _terms(vocabularies: Vocabularies) -> dict[str, list[SchemaTerm]]:
-    return {
-        name: [SchemaTerm(term.id, term.label, term.definition) for term in vocabulary.terms.values()]
-        for name, vocabulary in vocabularies.by_name.items()
-    }
+    return _as_text(request_schema(schema_terms(vocabularies)))
 
 
 def _as_text(schema: Mapping[str, Any]) -> str:

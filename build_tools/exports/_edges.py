@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+import orjson
+
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import Key
 from build_tools.digests import digest_parts
@@ -68,18 +70,12 @@ def _suggested(answer: Answer) -> Iterator[Computed]:
         if not one.chosen:
             yield one.target, one.score, tuple(reason.words for reason in one.reasons)
     for fund in answer.funding:
-        reasons = (reason.words for reason in fund.suggestion.reasons)
-        yield fund.suggestion.target, fund.suggestion.score, (*reasons, *fund.ruling.why)
+        if fund.ruling.eligible is not False:  # pages say what rules one out; an edge would look like a suggestion
+            reasons = (reason.words for reason in fund.suggestion.reasons)
+            yield fund.suggestion.target, fund.suggestion.score, (*reasons, *fund.ruling.why)
 
 
 def edges_key(corpus: Corpus, release: Release) -> str:
     """Return the digest of records and of all that leads from one to another."""
-
-    def told() -> Iterator[str]:
-        yield records_key(corpus, release)
-        for entry in corpus:
-            for edge in edges_of(entry, corpus, release):
-                yield from (edge.kind, *edge.source, *edge.target, str(edge.rank), str(edge.score), *edge.reasons)
-                yield str(len(edge.reasons))
-
-    return digest_parts(told())
+    edges = (orjson.dumps(list(edges_of(entry, corpus, release))) for entry in corpus)
+    return digest_parts(chain([records_key(corpus, release)], edges))

@@ -9,17 +9,16 @@ from build_tools.catalogue import LICENCE, DataFile, Dataset
 from build_tools.catalogue.table_schema import table_schema
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release
-from build_tools.exports._dataset import dataset_of
-from build_tools.tables import tables
-from build_tools.tables.keys import ForeignKey, dangling_references, foreign_keys
+from build_tools.exports._dataset import dataset_of, keys_by_table
+from build_tools.exports.dumps_json import INDENTED
+from build_tools.tables.keys import ForeignKey
 
 PATH = "data/datapackage.json"
 NAME = "compact-commons"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
-FORMAT_NAMES = {"jsonl": "json-lines"}
-"""Under the name that is their suffix, readers take these for tables, and lists in a line for a wrong cell."""
-INDENTED = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+FORMAT_NAMES = {"jsonl": "json-lines", "parquet": "apache-parquet"}
+"""Under the names that are their suffixes, Frictionless takes these for tables, and stumbles over lists in a cell."""
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
@@ -30,12 +29,6 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     yield Artefact(PATH, orjson.dumps({**_package(dataset), "resources": resources}, option=INDENTED))
 
 
-def keys_by_table(corpus: Corpus) -> Mapping[str, Sequence[ForeignKey]]:
-    """Return the foreign keys of every table by its name."""
-    dangling = dangling_references(corpus)
-    return {table.name: keys for main in tables() for table, keys in foreign_keys(main, dangling)}
-
-
 def _package(dataset: Dataset) -> dict[str, Any]:
     words = dataset.words
     return {
@@ -43,7 +36,7 @@ def _package(dataset: Dataset) -> dict[str, Any]:
         "name": NAME,
         "title": dataset.title,
         "description": f"{dataset.description} {words['escapes']}",
-        "homepage": f"{dataset.top}data/",
+        "homepage": dataset.page,
         "version": dataset.version,
         "created": f"{dataset.day.isoformat()}T00:00:00Z",
         "keywords": list(words["keywords"]),

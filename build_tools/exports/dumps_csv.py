@@ -3,10 +3,9 @@
 import datetime
 import io
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import orjson
@@ -14,7 +13,7 @@ import orjson
 from build_tools.corpus import Corpus, Entry
 from build_tools.exports._base import Exporter, LargeArtefact, Release, records_key
 from build_tools.exports.dumps_json import INDENTED, head_of
-from build_tools.tables import Table, csv_lines, overview, published_form, rows_of, structure_of, tables
+from build_tools.tables import Table, csv_lines, fill_of, overview, published_form, tables
 
 FOLDER = "data/csv"
 ABOUT = "about.json"
@@ -51,7 +50,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[LargeArtefact]:
     for file in files:
         key = keys.get(file.main.name, whole)
         yield LargeArtefact(f"{FOLDER}/{file.name}", key, partial(_write_table, file), is_compressed=True)
-    about = cache(partial(_about, corpus, release))
+    about = partial(_about, corpus, release)
     yield LargeArtefact(f"{FOLDER}/{ABOUT}", whole, partial(_write_about, about))
     for name, encoding in (("csv", PLAIN), ("csv-excel", MARKED)):
         archive = _Archive(files, about, encoding, release.build_date)
@@ -67,12 +66,9 @@ def _files(corpus: Corpus) -> Iterator[_TableFile]:
 
 def _about(corpus: Corpus, release: Release) -> bytes:
     """Return what is told of all tables: as of other dumps, and how many rows each has, so that one cut off is seen."""
-    rows = Counter[str]()
-    for main in tables():
-        for entry in corpus.by_type[main.name]:
-            rows.update(table.name for table, _ in rows_of(main, structure_of(main, published_form(entry))))
-    counted = {table.name: rows[table.name] for main in tables() for table in main.all()}
-    head = {**head_of(corpus.by_type, release), "rows": {overview().name: len(corpus.entries), **counted}}
+    fill = fill_of(corpus, release.build_date)
+    rows = {table.name: fill[table.name].rows for main in tables() for table in main.all()}
+    head = {**head_of(corpus.by_type, release), "rows": {overview().name: len(corpus), **rows}}
     return orjson.dumps(head, option=INDENTED)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from build_tools.corpus import Corpus, Entry
+from build_tools.exports._about import about
 from build_tools.exports._base import Exporter, LargeArtefact, Release, records_key
-from build_tools.exports.dumps_json import LICENCE
 from build_tools.tables import Table, published_form, structure_of, tables
 
 FOLDER = "data/parquet"
@@ -24,19 +24,8 @@ def _write(table: Table, entries: Sequence[Entry], release: Release, file: Path)
     from build_tools.exports._parquet import write_parquet  # noqa: PLC0415 - pyarrow: 0.1 s, and most builds write none
 
     structures = (structure_of(table, published_form(entry)) for entry in entries)
-    write_parquet(file, table, structures, _told(table, release))
-
-
-def _told(table: Table, release: Release) -> dict[str, str]:
-    return {
-        "schema_version": release.schema_version,
-        "record_type": table.name,
-        "description": table.description,
-        "title": release.site_name,
-        "site": release.site_url,
-        "licence": LICENCE["id"],
-        "date": release.build_date.isoformat(),
-    }
+    told = {"record_type": table.name, "description": table.description, **about(release)}
+    write_parquet(file, table, structures, told)
 
 
 EXPORTER = Exporter("parquet", export)

@@ -7,19 +7,19 @@ from typing import Any
 
 import orjson
 
+from build_tools.catalogue import LICENCE
 from build_tools.corpus import Corpus
 from build_tools.digests import digest_parts
+from build_tools.exports._about import about
 from build_tools.exports._base import Artefact, Exporter, LargeArtefact, Release
 from build_tools.exports._edges import edges_key
 from build_tools.exports._sqlite_file import write_sqlite
 from build_tools.exports._sqlite_views import SEARCH, SEARCHED_VIEW, views
-from build_tools.exports.dumps_json import LICENCE
 from build_tools.tables import overview, tables
 
 DATABASE = "commons"
 PATH = f"data/{DATABASE}.sqlite"
 DATASETTE_PATH = "data/datasette.json"
-LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 SHARED_TABLES = {
     "about": "What this file is: the version of the schema, the licence, the day.",
     "dictionary": "What each column means.",
@@ -38,17 +38,7 @@ def export(corpus: Corpus, release: Release) -> Iterator[Artefact | LargeArtefac
 
 
 def _write(corpus: Corpus, release: Release, file: Path) -> None:
-    write_sqlite(corpus, release, _about(release), file)
-
-
-def _about(release: Release) -> dict[str, str]:
-    return {
-        "schema_version": release.schema_version,
-        "title": release.site_name,
-        "site": release.site_url,
-        "licence": LICENCE["id"],
-        "date": release.build_date.isoformat(),
-    }
+    write_sqlite(corpus, release, about(release), file)
 
 
 def _datasette(release: Release) -> dict[str, Any]:
@@ -68,8 +58,8 @@ def _datasette(release: Release) -> dict[str, Any]:
     described[SEARCHED_VIEW] |= {"fts_table": SEARCH, "fts_pk": "number"}
     return {
         "title": release.site_name,
-        "license": LICENCE["title"],
-        "license_url": LICENCE_ADDRESS,
+        "license": LICENCE.title,
+        "license_url": LICENCE.address,
         "source_url": release.site_url,
         "databases": {DATABASE: {"tables": described}},
     }

@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from build_tools.corpus import Corpus
 from build_tools.exports._base import Artefact, Exporter, Release
 
-FOR_DATA = ("/api/*", "/data/*", "/feeds/*")
 FRESH_SECONDS = 600
 """As long as GitHub Pages lets a file be kept: a program that comes again sooner need not ask."""
+YEAR_SECONDS = 365 * 24 * 60 * 60
+FRESH = f"Cache-Control: public, max-age={FRESH_SECONDS}, must-revalidate"
+HEADERS = {
+    "/*": "Access-Control-Allow-Origin: *",
+    "/api/*": FRESH,
+    "/data/*": FRESH,
+    "/feeds/*": FRESH,
+    "/versions/*": f"Cache-Control: public, max-age={YEAR_SECONDS}, immutable",
+}
+"""By the addresses that they are for; a file gets those of every line that it falls under."""
 
 
 def export(_corpus: Corpus, _release: Release) -> Iterator[Artefact]:
-    """Yield `_headers`: pages of other hosts may read the data; who kept a file asks whether it is still the same."""
-    headers = ("Access-Control-Allow-Origin: *", f"Cache-Control: public, max-age={FRESH_SECONDS}, must-revalidate")
-    blocks = ["\n".join([pattern, *(f"  {header}" for header in headers)]) for pattern in FOR_DATA]
-    yield Artefact("_headers", ("\n\n".join(blocks) + "\n").encode())
+    """Yield `_headers`: pages of other hosts may read everything, data stay fresh, a version never changes."""
+    yield Artefact("_headers", "".join(f"{path}\n  {header}\n" for path, header in HEADERS.items()).encode())
 
 
 EXPORTER = Exporter("host-headers", export)

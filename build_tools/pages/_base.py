@@ -58,7 +58,8 @@ class Page:
     the page. `alternates` hold (media type, site-relative address). `redirect` is the site-relative address that
     readers are sent on to. `styles` and `scripts` are site-relative addresses of style sheets and of script modules
     that this page needs beside those of every page; `modules` are those that the scripts lead to, `fetched` the files
-    that they fetch in any case: named beforehand, all come at once and not one after the other.
+    that they fetch in any case: named beforehand, all come at once and not one after the other. `linked` is what the
+    page tells search engines, as JSON-LD.
     """
 
     address: str
@@ -78,6 +79,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
     fetched: tuple[str, ...] = ()
+    linked: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

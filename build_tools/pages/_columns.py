@@ -1,30 +1,21 @@
 """Tables and columns as the data dictionary shows them: what each means, what may stand there, how far it is filled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from build_tools.catalogue.dictionary import ADDRESS, anchor_of, page_of
 from build_tools.corpus import Entry
 from build_tools.pages._language import cut
 from build_tools.pages._tables import Tables, Value, value
 from build_tools.tables import Cell, Column, ColumnFill, Fill, Table
+from build_tools.tables.definition import ANY_TYPE
+from build_tools.tables.keys import primary_key
 
-ADDRESS = "data/dictionary/"
 CODES = f"{ADDRESS}codes/"
 EXAMPLE_SHOWN = 90
 """Characters of an example, cut at a word."""
 WHOLE = 100
-ANY_TYPE = "*"
-RECORD_KEY = ("record_type", "id")
-
-
-def anchor_of(table: Table, column: str) -> str:
-    """Return the anchor of a column, in the words of SQL: `practice.summary`."""
-    return f"{table.name}.{column}"
-
-
-def page_of(type_name: str) -> str:
-    """Return the address of the dictionary of a type, or of all records together."""
-    return f"{ADDRESS}{type_name}/"
 
 
 class Dictionary:
@@ -61,7 +52,7 @@ class Dictionary:
 
     def _key(self, table: Table, key: Column, rows: int) -> dict[str, Any]:
         told = self._column(table, key, ColumnFill(), rows)
-        facts = [value(self.words["key"])] if table.shape != "record" or key.name in RECORD_KEY else []
+        facts = [value(self.words["key"])] if key.name in primary_key(table) else []
         return {**told, "kind": self.words["kinds"][key.kind], "facts": facts, "filled": ""}
 
     def _column(self, table: Table, column: Column, filled: ColumnFill, rows: int) -> dict[str, Any]:
@@ -70,7 +61,7 @@ class Dictionary:
             "name": column.name,
             "description": column.description,
             "facts": list(self._facts(column)),
-            "filled": self._filled(filled.cells, rows),
+            "filled": self.filled_of(filled.cells, rows, has_default=column.default is not None),
             "example": self._example(filled),
         }
 
@@ -79,10 +70,10 @@ class Dictionary:
         fill = self.fill[table.name]
         held = table.columns[0] if table.shape == "values" else None
         filled = fill.columns[held.name] if held else ColumnFill()
-        told = self._facts(held) if held else iter(())
+        told = self._facts(replace(held, required=False)) if held else iter(())  # of each value, not of the list
         kind = "codes" if table.in_cell else table.shape
         # a list that hangs on a list is counted by the records, as its parent's rows are not known to be told apart
-        counted = self._filled(fill.records, rows) if parent.shape == "record" else ""
+        counted = self.filled_of(fill.records, rows) if parent.shape == "record" else ""
         return {
             "anchor": anchor_of(parent, table.field),
             "name": table.field,
@@ -115,15 +106,18 @@ class Dictionary:
         if column.default is not None:
             yield value(words["default"].replace("{value}", _written(column.default)))
 
-    def _filled(self, cells: int, rows: int) -> str:
-        """Return how many rows of how many say something; nothing where there are none."""
+    def filled_of(self, cells: int, rows: int, *, has_default: bool = False) -> str:
+        """Return how many rows of how many say something, or something but the default; nothing where there are none.
+
+        The share is whole only where all do, and nothing only where none does.
+        """
         if not rows:
             return ""
         share = round(WHOLE * cells / rows)
         if 0 < cells < rows:
-            share = min(max(share, 1), WHOLE - 1)  # neither all nor none where it is not so
+            share = min(max(share, 1), WHOLE - 1)
         number = self.tables.number
-        told: str = self.words["filled_of"]
+        told: str = self.words["otherwise" if has_default else "filled_of"]
         return told.replace("{count}", number(cells)).replace("{all}", number(rows)).replace("{share}", str(share))
 
     def _example(self, filled: ColumnFill) -> Value | None:

@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from build_tools.catalogue import DataFile, Dataset
-from build_tools.pages._columns import page_of
+from build_tools.catalogue.dictionary import page_of
 from build_tools.pages._language import size
 from build_tools.pages._loading import CSV, PARQUET, SQLITE, Loading
 from build_tools.pages._tables import Tables, value
@@ -60,7 +60,7 @@ class Downloads:
         """Return what stands above all files: how many records, of which day, by which schema, under which licence."""
         labels, tables = self.words["facts"], self.tables
         return [
-            {"label": labels["records"], "text": tables.number(self.fill[overview().name].rows), "href": "explore/"},
+            {"label": labels["records"], "text": tables.number(self.fill[overview().name].rows), "href": ""},
             {"label": labels["day"], "text": tables.moment(tables.site.build_date.isoformat())["text"], "href": ""},
             {"label": labels["schema"], "text": tables.site.schema_version, "href": ""},
             {"label": labels["licence"], "text": self.words["licence"], "href": "about/licence/"},
@@ -80,7 +80,8 @@ class Downloads:
 
     def _chosen(self, files: Sequence[DataFile]) -> dict[str, Any]:
         """Return files as buttons where they are ways to the same, as a list where each holds something else."""
-        told = [self._file(file) for file in files]
+        order = {found.name: position for position, found in enumerate(self.tables.types())}
+        told = [self._file(file) for file in sorted(files, key=lambda file: order.get(file.subject, 0))]
         are_parts = len({file.subject for file in files}) > 1
         return {"files": told, "buttons": [] if are_parts else told, "parts": told if are_parts else []}
 

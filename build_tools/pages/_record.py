@@ -13,7 +13,7 @@ from build_tools.pages._provenance import provenance
 from build_tools.pages._relations import incoming
 from build_tools.pages._similar import similar
 from build_tools.pages._tables import Tables, has_page, publication, web_address
-from build_tools.pages._use import SCRIPTS, STYLES, alternates, cite, share
+from build_tools.pages._use import SCRIPTS, STYLES, alternates, cite, linked, share
 from build_tools.records import Record
 from build_tools.records._parts import ReviewEntry, Source
 from build_tools.records.verification import verification_of
@@ -72,6 +72,7 @@ def _page(tables: Tables, entry: Entry, context: dict[str, Any]) -> Page:
         alternates=alternates(entry),
         styles=STYLES,
         scripts=SCRIPTS,
+        linked=linked(tables, entry),
     )
 
 
@@ -245,5 +246,6 @@ def _tombstone(tables: Tables, entry: Entry) -> Page:
         language=tables.tag,
         direction=tables.direction,
         noindex=True,
+        linked=linked(tables, entry),
         alternates=(("application/json", f"{entry.address}.json"),),
     )

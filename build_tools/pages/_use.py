@@ -1,9 +1,10 @@
-"""What readers can do with a record: cite it, pass it on."""
+"""What readers can do with a record: cite it, find it, pass it on."""
 
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from build_tools.catalogue import record_jsonld
 from build_tools.citations import Citation, CitationForm, Version, citations_of, cited_day, forms
 from build_tools.citations.dataset import DATASET_STEM, dataset_citation
 from build_tools.corpus import Entry
@@ -57,6 +58,12 @@ def _form(tables: Tables, stem: str, form: CitationForm, citations: Sequence[Cit
         "href": f"{stem}{form.suffix}",
         "media_type": form.media_type,
     }
+
+
+def linked(tables: Tables, entry: Entry) -> dict[str, Any]:
+    """Return what the page of a record tells search engines."""
+    version = _version(tables, cited_day(entry, tables.site.dates, tables.site.build_date))
+    return record_jsonld(entry, tables.corpus, version)
 
 
 def share(tables: Tables, entry: Entry) -> Block:

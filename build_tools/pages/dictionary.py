@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from build_tools.catalogue.dictionary import ADDRESS, page_of
 from build_tools.corpus import Corpus, Vocabulary
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._columns import ADDRESS, CODES, Dictionary, page_of
+from build_tools.pages._columns import CODES, Dictionary
 from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, value
 from build_tools.tables import Table, fill_of, overview, table_of

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_tools.analysis.stages import stage_figures
 from build_tools.cartography.counts import count_places
+from build_tools.catalogue import dataset_jsonld
 from build_tools.corpus import Corpus, Entry
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
@@ -77,7 +78,7 @@ def _data_slots(tables: Tables) -> dict[str, Mapping[str, Any]]:
     """Return the slots of the page of the downloads."""
     downloads = Downloads(tables)
     return {
-        "data-facts": {"facts": downloads.facts()},
+        "data-facts": {"facts": downloads.facts(), "linked": dataset_jsonld(downloads.dataset)},
         "downloads": {"rows": downloads.whole()},
         "files": {"groups": downloads.groups()},
         "cite-dataset": {"section": cite_dataset(tables)},

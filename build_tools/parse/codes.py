@@ -18,6 +18,7 @@ MISPLACED = Code("CC113", "misplaced-file", Severity.ERROR, "The file is not whe
 NOT_FIELDS = Code("CC114", "not-fields", Severity.ERROR, "The file does not hold fields")
 CONTROL_CHARACTER = Code("CC115", "control-character", Severity.ERROR, "A character that cannot be shown")
 UNREADABLE = Code("CC116", "unreadable", Severity.ERROR, "The file cannot be opened")
+VANISHED = Code("CC117", "vanished-record", Severity.WARNING, "A record is gone without a word")
 
 CODES = (
     NOT_UTF8,
@@ -36,4 +37,5 @@ CODES = (
     NOT_FIELDS,
     CONTROL_CHARACTER,
     UNREADABLE,
+    VANISHED,
 )

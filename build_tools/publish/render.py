@@ -4,6 +4,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import orjson
@@ -121,7 +122,7 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
 
 
 def _head(page: Page, shared: Surroundings) -> str:
-    """Canonical address, alternates, styles, scripts, robots and redirect, as HTML."""
+    """Canonical address, alternates, styles, scripts, robots, JSON-LD and redirect, as HTML."""
     base = base_of(page.address)
     lines: list[str] = []
     target = page.redirect or page.address
@@ -140,6 +141,14 @@ def _head(page: Page, shared: Surroundings) -> str:
     ]
     if page.noindex:
         lines.append('<meta name="robots" content="noindex">')
+    if page.linked:
+        lines.append(linked_script(page.linked))
     if page.redirect:
         lines.append(f'<meta http-equiv="refresh" content="0; url={html.escape(base + page.redirect)}">')
     return "\n".join(lines)
+
+
+def linked_script(told: Mapping[str, Any]) -> str:
+    """Return JSON-LD as an element; in a script nothing is escaped but by JSON itself, and `</script` would end it."""
+    text = orjson.dumps(told).decode().replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from build_tools.tables._base import Cell, Column, Table
-from build_tools.tables.rows import Structure, parts_of, structure_of
+from build_tools.tables.rows import WHOLE_MARK, Row, cell_at, keyed_parts, linked_parts
 
 LIST_SEPARATOR = ";"
 """Between the codes of a list in one cell."""
@@ -17,7 +16,7 @@ ESCAPED = re.compile(f"'*(?:[{COMMANDS}]|$)")
 """What gets an apostrophe in front: a command, an empty text (an empty cell means that nothing is said), and whatever
 would be taken for one of these with its apostrophe."""
 ESCAPE = "'"
-QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
+QUOTED = re.compile(r'[",;\t\r\n]')
 """What is put in quotes: also what holds another sign at which spreadsheets part cells when they are told nothing."""
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,19}")
 BOOLEANS = {"true": True, "false": False}
@@ -35,32 +34,51 @@ def csv_name(one: Column | Table) -> str:
 
 def csv_lines(main: Table, table: Table, records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Yield the lines of the file of a table, the heading first: `main`, or one that hangs on it."""
-    yield csv_line([csv_name(one) for one in csv_fields(table)])
-    narrow = _narrowed(main, table)
+    fields = csv_fields(table)
+    yield csv_line([csv_name(one) for one in fields])
+    way = _way(main, table)
     for record in records:
-        for one, keys, told in parts_of(narrow, structure_of(narrow, record)):
-            if one.name == table.name:
-                yield csv_line([*map(cell_text, keys), *(_field_text(told, field) for field in one.fields)])
+        is_whole = WHOLE_MARK in record
+        rows = _rows(way, record, (record["id"],)) if way else [(tuple(record[key.name] for key in table.keys), record)]
+        for keys, part in rows:
+            told = [_field_text(one, part, is_whole) for one in fields[len(keys) :]]
+            yield csv_line([*map(cell_text, keys), *told])
 
 
-def _narrowed(table: Table, wanted: Table) -> Table:
-    """Return a table with no more of it than the file of one that hangs on it, or is it, asks for."""
-    if table.name == wanted.name:
-        return replace(table, fields=csv_fields(table)[len(table.keys) :])
-    leading = (child for child in table.children if any(one.name == wanted.name for one in child.all()))
-    return replace(table, fields=tuple(_narrowed(child, wanted) for child in leading))
+def _way(main: Table, table: Table) -> tuple[Table, ...]:
+    """Return the tables that lead from the main one to one that hangs on it, which is the last."""
+    for child in main.children:
+        if any(one.name == table.name for one in child.all()):
+            return (child, *_way(child, table))
+    return ()
 
 
-def _field_text(told: Structure, field: Column | Table) -> str:
-    if isinstance(field, Column):
-        return cell_text(told[field.name])
-    return cell_text(LIST_SEPARATOR.join(map(str, told[field.field])) or None)
+def _rows(way: Sequence[Table], part: Any, above: Row) -> Iterator[tuple[Row, Any]]:
+    """Yield the parts at the end of the way, each with the cells of its keys."""
+    for key, inner in keyed_parts(way[0], part):
+        if len(way) == 1:
+            yield (*above, key), inner
+        else:
+            yield from _rows(way[1:], inner, (above[0], key))
 
 
-def csv_line(texts: Sequence[str]) -> str:
+def _field_text(one: Column | Table, part: Any, is_whole: bool) -> str:  # noqa: FBT001 - as in rows.py
+    if isinstance(one, Column):
+        value = cell_at(part, one.steps)
+        return cell_text(one.default if value is None and is_whole else value)
+    return cell_text(LIST_SEPARATOR.join(map(str, linked_parts(one, part))) or None)
+
+
+def csv_line(texts: Iterable[str]) -> str:
     """Return a line of RFC 4180. The library cannot be told to quote a cell for any sign but the comma."""
-    cells = ('"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text for text in texts)
-    return ",".join(cells) + LINE_END
+    return ",".join(map(_in_quotes, texts)) + LINE_END
+
+
+def _in_quotes(text: str) -> str:
+    """Return a text in quotes where it needs them, also where it begins or ends in blanks."""
+    if QUOTED.search(text) or text[:1].isspace() or text[-1:].isspace():
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def cell_text(value: Cell) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from build_tools.tables._base import VALUE, Cell, Column, Table
+from build_tools.tables._base import Cell, Column, Table
 
 Structure = dict[str, Any]
 """A row with the rows that hang on it: cells by column, lists by the field of a linked table."""
@@ -46,10 +46,14 @@ def _linked(table: Table, part: Any, is_whole: bool) -> list[Any]:  # noqa: FBT0
 
 def linked_parts(table: Table, part: Any) -> list[Any]:
     """Return the parts of a published record that are rows of a linked table, without their keys."""
+    return [inner for _, inner in keyed_parts(table, part)]
+
+
+def keyed_parts(table: Table, part: Any) -> Iterator[tuple[Cell, Any]]:
+    """Yield these parts, each with its position or the name under which it stands."""
     found = value_at(part, table.steps)
-    if not found:
-        return []
-    return [inner for _, inner in sorted(found.items())] if table.shape == "mapping" else list(found)
+    if found:
+        yield from sorted(found.items()) if table.shape == "mapping" else enumerate(found, start=1)
 
 
 def value_at(part: Any, steps: Sequence[str]) -> Any:
@@ -69,26 +73,21 @@ def cell_at(part: Any, steps: Sequence[str]) -> Cell:
 
 def rows_of(table: Table, structure: Structure) -> Iterator[tuple[Table, Row]]:
     """Yield every row of a structure with its table, the main one first."""
-    for one, keys, told in parts_of(table, structure):
-        yield one, (*keys, *(told[column.name] for column in one.columns))
-
-
-def parts_of(table: Table, structure: Structure) -> Iterator[tuple[Table, Row, Structure]]:
-    """Yield everything of which a structure has a row, with its table and the cells of its keys, the main one first."""
-    yield table, tuple(structure[key.name] for key in table.keys), structure
+    cells = [structure[column.name] for column in (*table.keys, *table.columns)]
+    yield table, tuple(cells)
     for child in table.children:
-        yield from _parts(child, structure[child.field], (structure["id"],))
+        yield from _rows(child, structure[child.field], (structure["id"],))
 
 
-def _parts(table: Table, linked: Sequence[Any], above: Row) -> Iterator[tuple[Table, Row, Structure]]:
+def _rows(table: Table, linked: Sequence[Any], above: tuple[Cell, ...]) -> Iterator[tuple[Table, Row]]:
     for position, told in enumerate(linked, start=1):
         if table.shape == "values":
-            yield table, (*above, position), {VALUE: told}
+            yield table, (*above, position, told)
             continue
         key = told[table.keys[-1].name] if table.shape == "mapping" else position
-        yield table, (*above, key), told
+        yield table, (*above, key, *(told[column.name] for column in table.columns))
         for child in table.children:
-            yield from _parts(child, told[child.field], (above[0], key))
+            yield from _rows(child, told[child.field], (above[0], key))
 
 
 def gathered(table: Table, rows: Mapping[str, Sequence[Row]]) -> Iterator[Structure]:

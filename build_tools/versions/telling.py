@@ -20,7 +20,7 @@ MEANING = {
     "merged": "merged into another record",
     "withdrawn": "withdrawn",
     "restored": "restored after they were withdrawn",
-    "removed": "gone without a tombstone",
+    "removed": "gone without a word",
 }
 
 

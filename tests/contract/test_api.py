@@ -12,7 +12,10 @@ from build_tools import registry
 from build_tools.api import API_PATHS, TOP
 from build_tools.corpus import Corpus, FacetReader
 from build_tools.corpus.publication import is_listed
+from build_tools.engine.files import FileEntry
 from build_tools.exports._base import Exporter, Release, bytes_of
+from build_tools.versions import PastRelease
+from build_tools.versions.ledger import ReleaseTold
 from tests.unit.api import small
 from tests.unit.api.described import described_paths, unlike
 from tests.unit.api.small import of_practices, practice
@@ -68,10 +71,13 @@ def test_the_addresses_of_the_api_hold_still() -> None:
     assert {path.template for path in API_PATHS} <= LAST_FOR_EVER, "a new address lasts: add it to the list"
 
 
+def test_the_description_is_valid_openapi() -> None:
+    OpenAPIV31SpecValidator(read(few(), "openapi.json")).validate()
+
+
 def test_every_file_of_the_published_site_is_described_and_has_the_shape_that_is_told(built_site: Path) -> None:
     files = of_site(built_site)
     document = read(files, "openapi.json")
-    OpenAPIV31SpecValidator(document).validate()
     paths = described_paths(document)
     assert unlike(paths, files) == []
     without = [path.template for path in paths if not any(path.addresses.fullmatch(address) for address in files)]
@@ -120,6 +126,22 @@ def links_of(told: Any) -> list[str]:  # noqa: ANN401 - any JSON
     own = [told[name] for name in ("next", "previous", "first", "record", "vocabulary", "matches") if name in told]
     inner = [link for name, value in told.items() if name != "matches" for link in links_of(value)]
     return [link for link in [*own, *told.get("links", {}).values()] if isinstance(link, str)] + inner
+
+
+def test_the_changes_since_each_release_are_found_from_one_file() -> None:
+    fields = {"version": "2026.05", "date": "2026-05-01", "tag": "data-2026.05", "schema_version": "1.0.0"}
+    sums: dict[str, Any] = {"counts": {}, "records_jsonl": "0" * 64, "records": "0" * 64}
+    told = ReleaseTold.model_validate({**fields, **sums})
+    releases = (PastRelease(told, None),)
+    written = {path: FileEntry(5, path) for path in ("data/changes.json", "data/changes/since-2026.05.json")}
+    few_practices = of_practices(practice("alpha"))
+    files = exported(few_practices, release_of(few_practices, releases=releases, files=written))
+    found = read(files, "changes.json")
+    since = {"since": "2026.05", "date": "2026-05-01", "size": 5}
+    latest = {**since, "changes": "../../data/changes.json", "sha256": "data/changes.json"}
+    earlier = {**since, "changes": "../../data/changes/since-2026.05.json", "sha256": "data/changes/since-2026.05.json"}
+    assert (found["latest"], found["earlier"]) == (latest, [earlier])
+    assert unlike(described_paths(read(files, "openapi.json")), files) == []
 
 
 @pytest.mark.parametrize(("facet", "plural"), [("objective", "objectives"), ("country", "countries")])

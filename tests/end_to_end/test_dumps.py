@@ -10,7 +10,17 @@ import pytest
 from build_tools.dumps import open_dump
 from tests.end_to_end.conftest import files_of
 
-DUMPS = ("records.json.gz", "records.jsonl", "records.jsonl.gz", "csv", "csv.zip", "csv-excel.zip")
+DUMPS = (
+    "records.json.gz",
+    "records.jsonl",
+    "records.jsonl.gz",
+    "csv",
+    "csv.zip",
+    "csv-excel.zip",
+    "parquet",
+    "commons.sqlite",
+    "commons.sqlite.gz",
+)
 
 
 def test_every_dump_of_the_real_content_gives_back_the_same_records(built_site: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from build_tools.config import Config, load_config
 from build_tools.diagnostics import Severity
 from build_tools.engine import Engine, open_engine
-from build_tools.pipeline import Reading, apply_rules, located, read_content, read_corpus
+from build_tools.pipeline import Reading, apply_rules, located, read_content, read_corpus, vanished_records
 from build_tools.validate import rules
 from tests.conftest import REPOSITORY
 
@@ -136,3 +136,19 @@ def test_only_rules_that_can_stop_a_build_are_run_for_errors(config: Config, eng
     found = apply_rules(reading, engine, today=TODAY, only_errors=False)
     assert all(finding.severity is not Severity.ERROR for finding in found)
     assert {rule.code.severity for rule in rules()} > {Severity.ERROR}
+
+
+def test_a_record_that_is_gone_without_a_word_is_told_and_one_that_another_names_is_not(
+    project: Path, config: Config, engine: Engine
+) -> None:
+    write(project, "practices/alpha.md", GOOD.format(title="Alpha", more="former_ids: [old-alpha]\n"))
+    write(project, "practices/broken.md", "---\n")
+    changed = [
+        "README.md", "content/pages/about.md", "content/practices/alpha.md", "content/practices/broken.md",
+        "content/practices/gone.md", "content/practices/old-alpha.md", "content/practices/notes.txt",
+        "elsewhere/practices/gone.md",
+    ]  # fmt: skip
+    (found,) = vanished_records(read_corpus(config, engine), changed)
+    assert (found.code.id, found.path) == ("CC117", "content/practices/gone.md")
+    assert found.message == "The practice “gone” was here and is gone without a word."
+    assert "under “former_ids” of the record that took its place" in found.hint

@@ -8,6 +8,7 @@ from build_tools.exports._base import Release
 from build_tools.matching import similar_records, subject_of, traits_of
 from build_tools.matching.answers import Adviser
 from build_tools.matching.requests import request_of
+from build_tools.provenance import Chronicle, Edit
 from tests.unit.exports.release import release_of
 from tests.unit.pages.sample import entry, strings, vocabularies
 
@@ -57,8 +58,10 @@ def release() -> Release:
     traits = [traits_of(subject_of(one.type.name, one.fields, one.body, places), vocabularies()) for one in records]
     adviser = Adviser(records, traits, {"words": 1, "kind": 1}, strings(), "2026-11-21")
     whole = records.entries["case", "whole"]
+    edit = Edit("2026-03-01", "0123abc", "changed", ("title",), "versions/practices/alpha/0123.json")
     return release_of(
         records,
         similar=similar_records(records, traits, {}, strings()),
+        chronicles={("practice", "alpha"): Chronicle((edit,), frozenset({1}))},
         answers={whole.key: adviser.answer(request_of(whole, records))},
     )

@@ -5,6 +5,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
+import pandas
+import polars
 import pytest
 
 from build_tools.corpus import Corpus, build_corpus, publishable
@@ -79,6 +82,30 @@ def test_lines_end_as_the_standard_says_and_those_inside_of_a_cell_stay() -> Non
     data = bytes_of(artefacts(build_corpus([found], {}, vocabularies()))["data/csv/practice.csv"])
     assert data.endswith(b',"a\nb ""c""\r\nd"\r\n')
     assert b',"\'=HYPERLINK(""https://example.org/"",""Click"")",' in data
+
+
+def test_pandas_polars_and_duckdb_read_the_cells_alike(tmp_path: Path) -> None:
+    texts = [
+        "a\r\nb",
+        'He said "no", and left; so',
+        "'quoted'",
+        "\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+        " blank ",
+        "007",
+        "\ufeff",
+    ]
+    records = [
+        entry("practice", f"hard-{number}", kind="law", implementers=["iom"], note=text)
+        for number, text in enumerate(texts)
+    ]
+    file = tmp_path / "practice.csv"
+    artefacts(build_corpus(records, {}, vocabularies()))["data/csv/practice.csv"].write(file)
+    by_pandas = pandas.read_csv(file, dtype=str)["note"].to_list()
+    by_polars = polars.read_csv(file, infer_schema=False)["note"].to_list()
+    by_duckdb = duckdb.execute(
+        "SELECT note FROM read_csv(?, all_varchar = true, header = true)", [str(file)]
+    ).fetchall()
+    assert by_pandas == by_polars == [note for (note,) in by_duckdb] == texts
 
 
 def test_a_type_without_records_has_files_with_their_headings_only() -> None:

@@ -1,6 +1,7 @@
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import networkx
@@ -12,6 +13,8 @@ from build_tools.corpus import Corpus, build_corpus, publishable
 from build_tools.exports import dumps_graph
 from build_tools.exports._base import Release, bytes_of
 from build_tools.exports._edges import edges_of
+from build_tools.matching.answers import Fund, Suggestion
+from build_tools.matching.eligibility import Ruling
 from tests.unit.exports.release import release_of
 from tests.unit.pages import sample
 from tests.unit.pages.sample import corpus, entry, vocabularies
@@ -79,6 +82,17 @@ def test_edges_are_what_authors_wrote_what_is_similar_and_what_is_suggested(
         ranked.setdefault(of_type, []).append((int(edge["rank"]), -float(edge["score"])))
     assert all([rank for rank, _ in told] == [*range(1, len(told) + 1)] for told in ranked.values())
     assert all(told == sorted(told) for (_, kind, _), told in ranked.items() if kind == "similar")
+
+
+@pytest.mark.parametrize(("eligible", "is_told"), [(True, True), (None, True), (False, False)])
+def test_a_fund_that_cannot_pay_a_case_is_not_suggested_for_it(
+    published: Corpus, release: Release, eligible: bool | None, is_told: bool
+) -> None:
+    (fund, *_), (case, answer) = published.by_type["funding"], next(iter(release.answers.items()))
+    ruled = Fund(Suggestion(fund.key, "A fund", 0.5, ()), Ruling(eligible, ("Why.",)))
+    changed = replace(release, answers={case: replace(answer, funding=(ruled,))})
+    suggested = {edge.target: edge.reasons for edge in edges_of(published.entries[case], published, changed)}
+    assert suggested.get(fund.key) == (("Why.",) if is_told else None)
 
 
 def test_a_withdrawn_record_leads_only_to_what_took_its_place() -> None:

@@ -117,7 +117,7 @@ def test_the_key_of_a_page_follows_everything_that_it_says() -> None:
         "address": "a/", "shell": "list", "template": "b.html", "title": "T", "description": "D", "context": {"a": 1},
         "language": "fr", "direction": "rtl", "toc": (("a", "A"),), "edit_path": "p", "noindex": True,
         "alternates": (("a", "b"),), "redirect": "r/", "styles": ("a.css",), "scripts": ("a.js",),
-        "modules": ("b.js",), "fetched": ("c.idx",),
+        "modules": ("b.js",), "fetched": ("c.idx",), "linked": {"name": "T"},
     }  # fmt: skip
     assert changes.keys() == {field.name for field in dataclasses.fields(Page)}
     keys = {keyed_page(dataclasses.replace(PAGE, **{name: value}))[0] for name, value in changes.items()}

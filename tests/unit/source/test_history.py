@@ -5,8 +5,20 @@ from pathlib import Path
 import pytest
 
 from build_tools.errors import SourceError, UsageError
-from build_tools.source import Change, Head, History, changed_since, open_blobs, read_changes, read_head
-from tests.unit.source.repository import Repository
+from build_tools.source import (
+    Change,
+    Head,
+    History,
+    changed_files,
+    changed_since,
+    create_tag,
+    extract_revision,
+    knows_revision,
+    open_blobs,
+    read_changes,
+    read_head,
+)
+from tests.unit.source.repository import IDENTITY, Repository
 
 A, B, C = "content/practices/a.md", "content/practices/b.md", "content/practices/c.md"
 
@@ -225,3 +237,49 @@ def test_changes_outside_a_repository_are_refused_with_the_way_out(tmp_path: Pat
     assert str(refused.value) == (
         "--changed-since needs Git, and this folder is not in a Git repository: leave the option out."
     )
+
+
+@pytest.mark.parametrize("below", ["", "project/"])
+def test_a_folder_is_written_as_a_revision_has_it_and_links_are_left_out(
+    repository: Repository, tmp_path: Path, below: str
+) -> None:
+    repository.write(f"{below}{A}", "before\n")
+    repository.write(f"{below}content/practices/été.md")
+    (repository.root / below / "content/practices/link.md").symlink_to("/etc/passwd")
+    revision = repository.commit()
+    repository.write(f"{below}{A}", "after\n")
+    repository.write(f"{below}{B}")
+    repository.commit()
+    extract_revision(repository.root / below, revision, "content", tmp_path / "then")
+    found = {file.relative_to(tmp_path / "then").as_posix() for file in (tmp_path / "then").rglob("*.md")}
+    assert found == {A, "content/practices/été.md"}
+    assert (tmp_path / "then" / A).read_text(encoding="utf-8") == "before\n"
+
+
+def test_a_revision_without_the_folder_is_refused(repository: Repository, tmp_path: Path) -> None:
+    repository.write("README.md")
+    repository.commit()
+    with pytest.raises(UsageError, match=r"^Git has no folder content at main\.$"):
+        extract_revision(repository.root, "main", "content", tmp_path / "then")
+    with pytest.raises(UsageError, match="neither a file, nor a branch, tag or commit"):
+        extract_revision(repository.root, "--remote=x", "content", tmp_path / "then")
+
+
+def test_what_is_not_committed_is_told_new_files_among_it(repository: Repository, tmp_path: Path) -> None:
+    repository.write(A)
+    repository.commit()
+    assert changed_files(repository.root) == ()
+    repository.write(A, "changed\n")
+    repository.write("été.md")
+    assert changed_files(repository.root) == (A, "été.md")
+    assert changed_files(tmp_path) is None
+
+
+def test_a_tag_is_made_once(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in IDENTITY.items():
+        monkeypatch.setenv(name, value)
+    repository.commit()
+    assert not knows_revision(repository.root, "refs/tags/data-2026.11")
+    assert create_tag(repository.root, "data-2026.11", "Release")
+    assert knows_revision(repository.root, "refs/tags/data-2026.11")
+    assert not create_tag(repository.root, "data-2026.11", "Release")
