@@ -3,6 +3,7 @@
 import gc
 
 import build_tools.matching.similar
+import build_tools.publish.former
 import build_tools.publish.render
 import build_tools.reading
 import build_tools.search.impacts  # noqa: F401 - imported for those who are forked from here

@@ -15,6 +15,7 @@ from build_tools.engine import Engine
 from build_tools.provenance import Chronicle, Edit, continued
 from build_tools.publish.former import FORMER, MAY_HIDE, Around, FormerFile, edits_of_known, files_of_known
 from build_tools.publish.staging import Staging
+from build_tools.records import record_type
 from build_tools.source import Blobs, Change, Head, History, open_blobs, read_changes
 
 REMEMBERED = "history"
@@ -68,7 +69,8 @@ class _Past:
         """Read its contents."""
         names = dict.fromkeys(name for change in self.changes for name in (change.after, change.before) if name)
         contents = dict(blobs.read(names))
-        return FormerFile(self.entry.type.name, self.id, self.path, self.entry.digest, self.changes, contents)
+        digest = self.entry.digest if self.id == self.entry.id else ""
+        return FormerFile(self.entry.type.name, self.id, self.path, digest, self.changes, contents)
 
 
 def known_chronicles(
@@ -82,7 +84,7 @@ def known_chronicles(
     pasts = [past for entry in published if is_open(entry) for past in _pasts(entry, published, history)]
     if not pasts:
         return {}
-    around = _around(published, whole)
+    around = _around(published, whole, history)
     key = digest_parts([*sorted(around.public_cases), "", *sorted(around.hidden_cases), SCHEMA_VERSION])
     with open_blobs(history.root) as blobs:
         keyed = ((past.key, partial(past.read, blobs)) for past in pasts)
@@ -100,11 +102,13 @@ def _pasts(entry: Entry, corpus: Corpus, history: History) -> Iterator[_Past]:
             yield _Past(entry, record_id, path, history.changes[path])
 
 
-def _around(published: Corpus, whole: Corpus) -> Around:
-    """Return which cases readers know; what else is there, broken or not, they do not."""
-    known = {entry.id for entry in published.by_type[MAY_HIDE]}
-    known |= {old for (name, old), present in published.former.items() if name == MAY_HIDE and present[1] in known}
+def _around(published: Corpus, whole: Corpus, history: History) -> Around:
+    """Return which cases readers know; what else there is or once was, broken or not, they do not."""
+    former = (key for key, present in published.former.items() if present in published.entries)
+    known = {record_id for name, record_id in (*published.entries, *former) if name == MAY_HIDE}
     every = {key[1] for key in (*whole.entries, *whole.former, *whole.broken) if key[0] == MAY_HIDE}
+    folder = f"/{record_type(MAY_HIDE).folder}/"
+    every |= {path.rpartition("/")[2].partition(".")[0] for path in history.changes if folder in path}
     return Around(frozenset(known), frozenset(every - known), SCHEMA_VERSION)
 
 

@@ -39,7 +39,8 @@ class Around:
 class FormerFile:
     """What Git keeps of one file: the changes, newest first, and the contents by their names.
 
-    `digest` is that of the version that readers see today, which is published by other means.
+    `digest` is that of the version that readers see today, which is published by other means; empty where the file is
+    that of a former id.
     """
 
     type_name: str

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -54,7 +55,7 @@ def test_a_project_without_git_or_a_date_builds_twice_the_same(built: Path, tmp_
     assert_same(*sites)
 
 
-def test_dates_come_from_git_and_a_commit_alone_changes_them(built: Path) -> None:
+def test_dates_and_versions_come_from_git_and_a_commit_alone_changes_them(built: Path) -> None:
     git = ["git", "-c", "user.name=A Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false"]
     stamp = "2026-05-04T12:00:00+0000"
     dated = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "GIT_CONFIG_GLOBAL": os.devnull}
@@ -64,6 +65,21 @@ def test_dates_come_from_git_and_a_commit_alone_changes_them(built: Path) -> Non
     assert_built(build(built, SOURCE_DATE_EPOCH=""))
     assert json.loads((built / "site" / "data" / "records.json").read_bytes())["date"] == "2026-05-04"
     assert run([*git, "status", "--porcelain"], built).stdout == "", "a build must not touch what Git watches"
+
+    file = min((built / "content" / "practices").glob("*.md"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^title:.*$", "title: A new title", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    before = {path: data for path, data in files_of(built / "site").items() if path.startswith("versions/")}
+    assert_built(run([*git, "commit", "--quiet", "--all", "--message=Second"], built, **dated))
+    assert_built(build(built, SOURCE_DATE_EPOCH=""))
+    after = files_of(built / "site")
+    (new,) = sorted(path for path in after if path.startswith("versions/") and path not in before)
+    assert {path: after[path] for path in before} == before, "what was cited stays"
+    page = after[f"practices/{file.stem}/index.html"].decode()
+    versions = [edit["version"] for edit in json.loads(after[f"practices/{file.stem}.json"])["provenance"]["versions"]]
+    assert versions[0] == new
+    assert len(versions) == 2
+    assert all(f'href="../../{version}"' in page for version in versions)
 
 
 def test_a_knowledge_base_without_any_record_builds(built: Path) -> None:

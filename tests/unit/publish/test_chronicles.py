@@ -213,17 +213,26 @@ def test_a_former_version_names_no_hidden_case(project: Project) -> None:
     assert [json.loads(data)["related"] for data in told.files.values()] == [["cases/desk"]]
 
 
-@pytest.mark.parametrize("text", ["Ask anna@example.org", "Like cases/secret-desk"])
+@pytest.mark.parametrize("text", ["Ask anna@example.org", "Like cases/secret-desk", "Like cases/forgotten-desk"])
 def test_a_version_whose_text_tells_what_nobody_may_is_not_published(project: Project, text: str) -> None:
     project.case(more="publish: count\n", name="secret-desk")
+    project.case(more="publish: count\n", name="forgotten-desk")
     project.practice(text)
     project.commit()
+    (project.root / "content/cases/forgotten-desk.md").unlink()
     project.practice("A title")
     project.commit()
     told = project.tell()
     assert told.files == {}
     assert "anna" not in told.text
-    assert "secret-desk" not in told.text
+    assert "-desk" not in told.text
+
+
+def test_the_address_of_a_page_elsewhere_is_no_case_of_ours(project: Project) -> None:
+    project.practice("As told on https://www.example.org/cases/fair-work")
+    project.commit()
+    project.practice("A title")
+    assert len(project.tell().files) == 1
 
 
 def test_without_a_whole_history_nothing_is_guessed(project: Project, tmp_path: Path) -> None:
