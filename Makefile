@@ -32,6 +32,8 @@ COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 # Names, versions and hashes for every system and Python from 3.11 on, and no word on where they come from.
 LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command "make lock"
+# What requirements-bare.txt installs; that file is written by hand.
+BARE := $(addprefix --no-emit-package ,jstyleson libhxl python-io-wrapper)
 
 .PHONY: help site serve check test lint format bench match-eval lighthouse browser geometry lock clean FORCE
 
@@ -84,9 +86,9 @@ geometry: .venv/.dev ## Derive the geometry of the map again, from Natural Earth
 		$(BIN)/python -m build_tools.cartography.derive "$$folder/package"; status=$$?; rm -rf "$$folder"; exit $$status
 
 lock: .venv/.dev ## Choose the newest versions again and write both locks
-	@$(LOCK) --group dev --upgrade --output-file requirements-dev.txt
+	@$(LOCK) --group dev $(BARE) --upgrade --output-file requirements-dev.txt
 	@$(LOCK) --group build --upgrade --constraint requirements-dev.txt --output-file requirements.txt
-	@echo "Written: requirements-dev.txt, requirements.txt. Run 'make test' with them before you commit."
+	@echo "Written: requirements-dev.txt, requirements.txt (requirements-bare.txt is written by hand). Run 'make test' with them before you commit."
 
 clean: ## Remove the site, the caches and the environment
 	@rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -108,10 +110,10 @@ clean: ## Remove the site, the caches and the environment
 	@$(COMPILE)
 	@touch $@
 
-.venv/.dev: .venv/.base requirements-dev.txt requirements-shapes.txt pyproject.toml
+.venv/.dev: .venv/.base requirements-dev.txt requirements-bare.txt pyproject.toml
 	@echo "Installing the packages of requirements-dev.txt"
-	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
-	@$(PIP_INSTALL) --require-hashes --no-deps -r requirements-shapes.txt
+	@$(PIP_INSTALL) --require-hashes --no-deps -r requirements-dev.txt
+	@$(PIP_INSTALL) --require-hashes --no-deps --no-build-isolation -r requirements-bare.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
 	@$(COMPILE)
 	@touch $@
