@@ -12,9 +12,10 @@ import orjson
 from build_tools.corpus import Corpus, Vocabularies
 from build_tools.exports._base import Release
 from build_tools.exports._edges import edges_of
-from build_tools.exports._sqlite_tables import INDEXES, SHARED, create, dangling, insert
+from build_tools.exports._sqlite_tables import INDEXES, SHARED, create, insert
 from build_tools.exports._sqlite_views import CREATE_SEARCH, SEARCH, create_view, views
 from build_tools.tables import Row, overview, published_form, rows_of, structure_of, table_of, tables
+from build_tools.tables.keys import dangling_references
 
 APPLICATION_ID = 0x43434F4D
 """“CCOM”: tells our files from others."""
@@ -55,8 +56,8 @@ def write_sqlite(corpus: Corpus, release: Release, about: Mapping[str, str], fil
 
 
 def _create(database: sqlite3.Connection, corpus: Corpus) -> None:
-    not_reaching = dangling(corpus)
-    for statement in (*SHARED, *(one for table in tables() for one in create(table, not_reaching)), CREATE_SEARCH):
+    dangling = dangling_references(corpus)
+    for statement in (*SHARED, *(one for table in tables() for one in create(table, dangling)), CREATE_SEARCH):
         database.execute(statement)
     for name, (_, query) in views().items():
         database.execute(create_view(name, query))

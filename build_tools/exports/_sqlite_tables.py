@@ -1,12 +1,10 @@
 """The tables of the SQLite file in SQL: those of each type from the one definition, and those that all types share."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
-from build_tools.corpus import Corpus
-from build_tools.corpus.corpus import key_of
-from build_tools.records._marks import reference_paths, values_at
 from build_tools.tables import Column, Kind, Table
 from build_tools.tables.definition import ANY_TYPE
+from build_tools.tables.keys import Dangling, foreign_keys, primary_key
 
 SQL_TYPES: dict[Kind, str] = {"integer": "INTEGER", "boolean": "INTEGER"}
 """All else is text; days as ISO 8601 writes them, which SQLite's functions read."""
@@ -60,53 +58,31 @@ INDEXES = (
     "CREATE INDEX link_target ON link (target)",
 )
 
-Reaching = Collection[tuple[str, str]]
-"""(type of a record, type that it names or `*`): of these, a reference leads to no published record."""
-
 
 def quoted(name: str) -> str:
     """Return a name as SQL takes it; `case` is a word of its own."""
     return f'"{name}"'
 
 
-def dangling(corpus: Corpus) -> Reaching:
-    """Return the references that are no foreign keys here: to records that were left out, or by a former id."""
-    found: dict[tuple[str, str], None] = {}
-    for entry in corpus:
-        for steps, mark in reference_paths(entry.type.model):
-            for _, value in values_at(entry.fields, steps):
-                if isinstance(value, str) and key_of(value, mark.type) not in corpus.entries:
-                    found[entry.type.name, mark.type or ANY_TYPE] = None
-    return found
-
-
-def create(main: Table, not_reaching: Reaching) -> Iterator[str]:
+def create(main: Table, dangling: Dangling) -> Iterator[str]:
     """Yield the statements that create the main table of a type and those that hang on it."""
-    yield _create_main(main, not_reaching)
-    for child in main.children:
-        yield from _create_linked(child, main, not_reaching)
+    for table, keys in foreign_keys(main, dangling):
+        lines = [_column(key, is_key=True) for key in table.keys]
+        lines += [_column(column) for column in table.columns]
+        lines += [f"PRIMARY KEY ({_names(primary_key(table))})"]
+        lines += [
+            f"FOREIGN KEY ({_names(key.columns)}) REFERENCES {quoted(key.table)} ({_names(key.to)})" for key in keys
+        ]
+        lines += _mixed_references(table, dangling)
+        yield _statement(table, lines, "STRICT" if table is main else "STRICT, WITHOUT ROWID")
 
 
-def _create_main(table: Table, not_reaching: Reaching) -> str:
-    columns = [_column(column, is_key=True) for column in table.keys]
-    columns += [_column(column) for column in table.columns]
-    return _statement(table, [*columns, 'PRIMARY KEY ("id")', *_references(table, not_reaching)], "STRICT")
+def _foreign(columns: Iterable[str], target: str, to: Iterable[str]) -> str:
+    return f"FOREIGN KEY ({_names(columns)}) REFERENCES {target} ({_names(to)})"
 
 
-def _create_linked(table: Table, parent: Table, not_reaching: Reaching) -> Iterator[str]:
-    keys = [quoted(key.name) for key in table.keys]
-    above = ", ".join(keys[:-1])
-    of_parent = '"id"' if parent.shape == "record" else ", ".join(quoted(key.name) for key in parent.keys)
-    lines = [_column(key, is_key=True) for key in table.keys]
-    lines += [_column(column) for column in table.columns]
-    lines += [
-        f"PRIMARY KEY ({', '.join(keys)})",
-        f"FOREIGN KEY ({above}) REFERENCES {quoted(parent.name)} ({of_parent})",
-        *_references(table, not_reaching),
-    ]
-    yield _statement(table, lines, "STRICT, WITHOUT ROWID")
-    for child in table.children:
-        yield from _create_linked(child, table, not_reaching)
+def _names(columns: Iterable[str]) -> str:
+    return ", ".join(map(quoted, columns))
 
 
 def _statement(table: Table, lines: list[str], how: str) -> str:
@@ -120,11 +96,11 @@ def _column(column: Column, *, is_key: bool = False) -> str:
     return f"{name} {SQL_TYPES.get(column.kind, 'TEXT')}{' NOT NULL' * is_key}{checked}"
 
 
-def _references(table: Table, not_reaching: Reaching) -> Iterator[str]:
+def _mixed_references(table: Table, dangling: Dangling) -> Iterator[str]:
+    """Yield the references to records of any type, which the table of all records can hold."""
     for column in table.columns:
-        if column.reference and (table.type_name, column.reference) not in not_reaching:
-            target = "record (reference)" if column.reference == ANY_TYPE else f"{quoted(column.reference)} (id)"
-            yield f"FOREIGN KEY ({quoted(column.name)}) REFERENCES {target}"
+        if column.reference == ANY_TYPE and (table.type_name, ANY_TYPE) not in dangling:
+            yield _foreign([column.name], "record", ["reference"])
 
 
 def insert(table: Table) -> str:
