@@ -101,10 +101,13 @@ class Downloads:
         return [self._group(name, files) for name, files in grouped.items() if files]
 
     def _group(self, name: str, files: Sequence[DataFile]) -> dict[str, Any]:
+        words = self.words["groups"][name]
         linked = [file for file in files if _is_linked(file)]
+        listed = self.tables.phrase(self.words["listed"], len(files) - len(linked))
         return {
             "name": name,
-            **self.words["groups"][name],
+            **words,
+            "label": listed.replace("{title}", words["title"]),
             "media_types": list(dict.fromkeys(file.media_type for file in files)),
             "files": [self._file(file) for file in _in_order(files) if not _is_linked(file)],
             "linked": list(self._linked(linked)),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -188,6 +188,20 @@ def test_templates_hold_no_text_of_their_own() -> None:
     for file in (sample.ROOT / "site_config" / "templates").rglob("*.html"):
         bare = NO_TEXT.sub("", file.read_text(encoding="utf-8"))
         assert not re.findall(r"[A-Za-z]{2,}", bare), file.name
+
+
+def test_every_text_of_the_interface_says_something() -> None:
+    """In braces, YAML takes what follows a comma for a key without a value: half of a sentence would be lost."""
+    assert [place for place, text in texts_of(sample.strings()) if not isinstance(text, str) or not text.strip()] == []
+
+
+def texts_of(value: object, place: str = "") -> Iterator[tuple[str, object]]:
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    if parts is None:
+        yield place, value
+    else:
+        for name, part in parts:
+            yield from texts_of(part, f"{place}/{name}")
 
 
 def test_the_sample_fills_every_section_and_every_block_there_is() -> None:
