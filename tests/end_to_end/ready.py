@@ -24,6 +24,10 @@ from build_tools.engine import open_engine
 from build_tools.publish.build import build_site
 
 REPOSITORY = Path(__file__).parents[2]
+LOADED_LATE = (
+    "icalendar", "mkdocs.commands.build", "rdflib.plugins.parsers.jsonld", "rdflib.plugins.serializers.turtle",
+)  # fmt: skip
+"""What a build loads where it needs it."""
 CAN_FORK = sys.platform.startswith("linux")
 """Elsewhere system libraries may forbid a fork without a new program."""
 
@@ -97,7 +101,8 @@ def serve() -> int:
     for found in pkgutil.walk_packages(build_tools.__path__, "build_tools."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)
-    importlib.import_module("mkdocs.commands.build")
+    for name in LOADED_LATE:
+        importlib.import_module(name)
     code_digest()  # the code stays as it is while it is tested
     while asked := sys.stdin.readline():
         child = os.fork()
