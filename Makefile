@@ -26,7 +26,8 @@ export PIP_NO_INPUT := 1
 # Material for MkDocs prints a notice about MkDocs 2 at each build; pyproject.toml holds MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
 
-# -qq: errors only. What pip would compile file by file, all processors compile together afterwards.
+# -qq: errors only. What pip would compile file by file, all processors compile together afterwards; of the packages for
+# development, which are many, only what is used, when it is used.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location --no-compile
 COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 # Names, versions and hashes for every system and Python from 3.11 on, and no word on where they come from.
@@ -115,7 +116,6 @@ clean: ## Remove the site, the caches and the environment
 	@$(PIP_INSTALL) --require-hashes --no-deps -r requirements-dev.txt
 	@$(PIP_INSTALL) --require-hashes --no-deps --no-build-isolation -r requirements-bare.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
-	@$(COMPILE)
 	@touch $@
 
 FORCE:
