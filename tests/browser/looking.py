@@ -22,11 +22,6 @@ ALL_BUT_CONTRAST = {
     "resultTypes": ["violations"],
     "rules": {"target-size": {"enabled": True}, CONTRAST: {"enabled": False}},
 }
-CHANGEABLE = {
-    "resultTypes": ["violations"],
-    "runOnly": ["link-in-text-block", "scrollable-region-focusable", "target-size"],
-}
-"""Rules, beside that of contrast, of which a palette or a narrow window may change what they find."""
 CONTRAST_ONLY = {"resultTypes": ["violations"], "runOnly": [CONTRAST]}
 ALIKE = "data-test-alike"
 # Contrast is three quarters of what axe costs, and the hundredth row of a table has that of the first. Of elements
@@ -131,15 +126,12 @@ def open_sample(page: Page, host: str, found: Sample, scheme: Scheme = "light", 
     return host + found.address
 
 
-def violations(page: Page, *, again: bool = False) -> list[str]:
-    """Return what axe finds, a line for each place: rule, selector, and what is wrong there.
-
-    Again: of a page that was looked at whole, by the rules that another palette or window may break.
-    """
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, a line for each place: rule, selector, and what is wrong there."""
     axe = Axe()
     page.evaluate(axe.axe_script)
     page.evaluate(MARK_ALIKE, ALIKE)
-    everywhere: Any = page.evaluate("options => axe.run(document, options)", CHANGEABLE if again else ALL_BUT_CONTRAST)
+    everywhere: Any = page.evaluate("options => axe.run(document, options)", ALL_BUT_CONTRAST)
     of_each_sort: Any = page.evaluate(
         "([mark, options]) => axe.run({ exclude: [[`[${mark}]`]] }, options)", [ALIKE, CONTRAST_ONLY]
     )

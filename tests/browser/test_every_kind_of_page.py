@@ -105,7 +105,7 @@ def seen_in(scheme: Scheme, page: Page) -> Iterator[str]:
         yield "has not one headline"
     if page.title() in ("", "shell"):
         yield "has no title"
-    yield from violations(page, again=scheme == "dark")
+    yield from violations(page)
 
 
 def test_a_page_at_a_former_address_leads_to_the_new_one(

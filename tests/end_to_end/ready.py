@@ -25,9 +25,13 @@ from build_tools.publish.build import build_site
 
 REPOSITORY = Path(__file__).parents[2]
 LOADED_LATE = (
-    "icalendar", "mkdocs.commands.build", "rdflib.plugins.parsers.jsonld", "rdflib.plugins.serializers.turtle",
-)  # fmt: skip
-"""What a build loads where it needs it."""
+    "icalendar",
+    "mkdocs.commands.build",
+    "pandas",
+    "rdflib.plugins.parsers.jsonld",
+    "rdflib.plugins.serializers.turtle",
+)
+"""What a build loads where it needs it; pandas where it is installed, as here, since pyarrow looks for it."""
 CAN_FORK = sys.platform.startswith("linux")
 """Elsewhere system libraries may forbid a fork without a new program."""
 
