@@ -15,9 +15,10 @@ from build_tools.exports._base import bytes_of
 from build_tools.exports.provenance import EXPORTER
 from tests.unit.exports.release import release_of
 from tests.unit.pages import sample
+from tests.unit.pages.sample_chronicles import chronicles
 
 SITE = "https://example.org/commons/"
-CHRONICLES = sample.chronicles()
+CHRONICLES = chronicles()
 (EDITS,) = (chronicle.edits for chronicle in CHRONICLES.values())
 
 

@@ -17,9 +17,9 @@ from build_tools.matching import Similar, TraitsOf, similar_records, subject_of,
 from build_tools.matching.answers import Adviser, Answer
 from build_tools.matching.requests import request_of
 from build_tools.pages._base import Site
-from build_tools.provenance import Chronicle, Edit
 from build_tools.records import record_type
 from tests.unit.pages.sample_case import FULL_CASE
+from tests.unit.pages.sample_chronicles import chronicles
 
 ROOT = Path(__file__).parents[3]
 BUILD_DATE = datetime.date(2026, 11, 21)
@@ -366,23 +366,6 @@ def answers() -> dict[Key, Answer]:
     adviser = Adviser(published(), traits(), request_weights(), strings(), BUILD_DATE.isoformat())
     cases = [found for found in published().by_type["case"] if is_open(found)]
     return {found.key: adviser.answer(request_of(found, published())) for found in cases}
-
-
-def chronicles() -> dict[Key, Chronicle]:
-    """Return edits of every kind of one practice, and none of others."""
-    address = "versions/practices/full-practice/0123456789ab.json"
-    edits = (
-        Edit("2026-11-20", "c" * 40, "changed", ("title", "history", "narrative"), address),
-        Edit("2026-11-10", "b" * 40, "changed", (), address.replace("0", "f")),
-        Edit("2026-11-05", "b" * 40, "changed", (), ""),
-        Edit("2026-11-01", "a" * 40, "moved", ("kind",), address.replace("full", "old")),
-        *[
-            Edit(f"2025-01-{day:02}", "a" * 40, "changed", ("summary",), address.replace("ab", f"{day}"))
-            for day in range(20, 2, -1)
-        ],
-        Edit("2025-01-01", "a" * 40, "added", (), address.replace("full", "old").replace("0", "e")),
-    )
-    return {("practice", "full-practice"): Chronicle(edits, frozenset({1, 2}))}
 
 
 def site(**changes: object) -> Site:

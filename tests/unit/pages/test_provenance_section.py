@@ -5,6 +5,7 @@ from typing import Any
 from build_tools.pages._provenance import SHOWN_EDITS, provenance
 from build_tools.pages._tables import Tables
 from tests.unit.pages import sample
+from tests.unit.pages.sample_chronicles import chronicles
 
 ADDRESS = "practices/full-practice"
 
@@ -51,7 +52,7 @@ def test_changes_are_told_in_plain_words_with_their_version_and_commit() -> None
 
 def test_of_many_changes_the_newest_are_shown_and_the_others_counted() -> None:
     told = section()
-    (chronicle,) = sample.chronicles().values()
+    (chronicle,) = chronicles().values()
     assert len(told["edits"]) == SHOWN_EDITS
     assert told["earlier"].startswith(f"{len(chronicle.edits) - SHOWN_EDITS} earlier changes stand")
     assert told["contributors"] == "2 people have worked on this record."
