@@ -1,0 +1,1 @@
+"""From what somebody filled in to the file of a record, judged by the rules of `commons check`."""

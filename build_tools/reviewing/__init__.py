@@ -1,0 +1,1 @@
+"""The peer review of records as data: what each review says, and where a record stands."""
