@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+import weakref
 import zipfile
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 import orjson
 
@@ -33,7 +34,9 @@ class _Tables:
     def __init__(self, corpus: Corpus) -> None:
         self._records: Mapping[str, Sequence[Entry]] = {overview().name: list(corpus), **corpus.by_type}
         self._mains = {table.name: main for main in (overview(), *tables()) for table in main.all()}
-        self._folder = TemporaryDirectory(prefix="tables-", ignore_cleanup_errors=True)
+        self._folder = Path(mkdtemp(prefix="tables-"))
+        # Artefacts are written whenever somebody asks for them: the folder goes with the last of them.
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._written: set[str] = set()
 
     def names(self) -> Mapping[str, str]:
@@ -44,9 +47,9 @@ class _Tables:
         """Return the file of a table, in UTF-8 without a mark."""
         main = self._mains[name]
         if main.name not in self._written:
-            _write_tables(main, self._records[main.name], Path(self._folder.name))
+            _write_tables(main, self._records[main.name], self._folder)
             self._written.add(main.name)
-        return _table_file(Path(self._folder.name), name)
+        return _table_file(self._folder, name)
 
     def copy(self, name: str, path: Path) -> None:
         """Write the file of a table to a path."""
