@@ -33,7 +33,9 @@ class _Tables:
 
     def __init__(self, corpus: Corpus) -> None:
         self._records: Mapping[str, Sequence[Entry]] = {overview().name: list(corpus), **corpus.by_type}
-        self._mains = {table.name: main for main in (overview(), *tables()) for table in main.all()}
+        # Of the overview only the table itself: what hangs on it is in the tables of the types.
+        self._tables = {overview().name: [overview()], **{main.name: list(main.all()) for main in tables()}}
+        self._mains = {table.name: found[0] for found in self._tables.values() for table in found}
         self._folder = Path(mkdtemp(prefix="tables-"))
         # Artefacts are written whenever somebody asks for them: the folder goes with the last of them.
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
@@ -47,7 +49,7 @@ class _Tables:
         """Return the file of a table, in UTF-8 without a mark."""
         main = self._mains[name]
         if main.name not in self._written:
-            _write_tables(main, self._records[main.name], self._folder)
+            _write_tables(main, self._tables[main.name], self._records[main.name], self._folder)
             self._written.add(main.name)
         return _table_file(self._folder, name)
 
@@ -60,11 +62,11 @@ def _table_file(folder: Path, name: str) -> Path:
     return folder / f"{name}.csv"
 
 
-def _write_tables(main: Table, entries: Iterable[Entry], folder: Path) -> None:
-    """Write a main table and all that hang on it, in one walk over the records."""
+def _write_tables(main: Table, wanted: Iterable[Table], entries: Iterable[Entry], folder: Path) -> None:
+    """Write a main table and those that hang on it, in one walk over the records."""
     with ExitStack() as stack:
         outlets = []
-        for table in main.all():
+        for table in wanted:
             opened = stack.enter_context(_table_file(folder, table.name).open("w", encoding=PLAIN, newline=""))
             opened.write(csv_heading(table))
             outlets.append((opened, csv_lines_of(main, table)))
