@@ -54,13 +54,7 @@ test: .venv/.dev lint browser ## Set everything up, lint, and run every test, th
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
 lint: .venv/.dev ## Check style, formatting, types, layers, workflows and citation
-	@echo "Linting: ruff, mypy, import-linter, check-jsonschema"
-	@$(BIN)/ruff check --quiet
-	@$(BIN)/ruff format --check --quiet || { echo "Some files are not formatted: run 'make format'." >&2; exit 1; }
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-cache > .venv/lint-imports.log 2>&1 || { cat .venv/lint-imports.log >&2; exit 1; }
-	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
+	@$(BIN)/python -m tests.quality.lint
 
 format: .venv/.dev ## Format the Python files and mend what ruff can mend
 	@$(BIN)/ruff check --quiet --fix-only
