@@ -36,7 +36,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --p
 # What requirements-bare.txt installs; that file is written by hand.
 BARE := $(addprefix --no-emit-package ,jstyleson libhxl python-io-wrapper)
 
-.PHONY: help site serve check test lint format bench match-eval lighthouse browser geometry lock clean FORCE
+.PHONY: help site serve check test lint format hook bench match-eval lighthouse browser geometry lock clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,9 @@ lint: .venv/.dev ## Check style, formatting, types, layers, workflows and citati
 format: .venv/.dev ## Format the Python files and mend what ruff can mend
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format --quiet
+
+hook: $(READY) ## Have Git check the records before each commit (commons hook --remove ends that)
+	@$(BIN)/commons hook --install
 
 bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone, how similar records are found, and the dumps
 	@$(BIN)/python -m tests.performance.bench
