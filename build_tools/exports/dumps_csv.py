@@ -17,6 +17,8 @@ from build_tools.tables import MARKED, PLAIN, Table, csv_lines, fill_of, overvie
 
 FOLDER = "data/csv"
 ABOUT = "about.json"
+FIRST_DAY = datetime.date(1980, 1, 1)
+"""Of a ZIP archive; a hub without records or history has no day at all."""
 LEVEL = 6
 """Of zlib: 9 takes three times as long for a hundredth less."""
 READABLE = 0o644 << 16
@@ -99,7 +101,8 @@ class _Archive:
                     opened.writelines(file.lines())
 
     def _member(self, name: str) -> zipfile.ZipInfo:
-        member = zipfile.ZipInfo(name, (self.day.year, self.day.month, self.day.day, 0, 0, 0))
+        day = max(self.day, FIRST_DAY)
+        member = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
         member.compress_type = zipfile.ZIP_DEFLATED
         member.external_attr, member.create_system = READABLE, UNIX
         return member
