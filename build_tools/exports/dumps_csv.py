@@ -21,6 +21,8 @@ from build_tools.tables import PLAIN, Table, csv_heading, csv_lines_of, fill_of,
 
 FOLDER = "data/csv"
 ABOUT = "about.json"
+FIRST_DAY = datetime.date(1980, 1, 1)
+"""Of a ZIP archive; a hub without records or history has no day at all."""
 LEVEL = 6
 """Of zlib: 9 takes three times as long for a hundredth less."""
 READABLE = 0o644 << 16
@@ -122,7 +124,8 @@ class _Archive:
                     shutil.copyfileobj(table, raw)
 
     def _member(self, name: str) -> zipfile.ZipInfo:
-        member = zipfile.ZipInfo(name, (self.day.year, self.day.month, self.day.day, 0, 0, 0))
+        day = max(self.day, FIRST_DAY)
+        member = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
         member.compress_type = zipfile.ZIP_DEFLATED
         member.external_attr, member.create_system = READABLE, UNIX
         return member
