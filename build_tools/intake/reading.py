@@ -10,7 +10,8 @@ from build_tools.corpus import Vocabularies
 from build_tools.diagnostics import Diagnostic
 from build_tools.intake import codes
 from build_tools.intake.fields import Reader
-from build_tools.intake.issue_body import has_sections, read_body
+from build_tools.intake.body_sections import has_sections
+from build_tools.intake.issue_body import read_body
 from build_tools.intake.request_file import RequestFile
 from build_tools.intake.terms import TermFinder
 from build_tools.parse import codes as parse_codes
