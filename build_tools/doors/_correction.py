@@ -1,6 +1,7 @@
 """The issue form by which a part of a record is corrected: its questions, told once for the form and for its reader."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from build_tools.doors._issue_form import issue_form, markdown
@@ -14,20 +15,26 @@ ONE_VALUE = ("line", "text", "number", "day", "date", "address", "term", "record
 Words = Mapping[str, Any]
 
 
+def correction_questions(form: Form, strings: Words) -> tuple[Question, ...]:
+    """Return the questions of the form; the source is told as the form of a record asks for it."""
+    told = strings["issue_forms"]["correction"]
+    sources = next(question for question in form.questions if question.name == "sources")
+    return (
+        Question("record", "line", told["record"], told["record_help"], is_needed=True),
+        Question("part", "line", told["part"], told["part_help"], is_needed=True),
+        Question("wrong", "text", told["wrong"], told["wrong_help"], is_needed=True),
+        Question("right", "text", told["right"], told["right_help"]),
+        replace(sources, label=told["source"], help=told["source_help"]),
+    )
+
+
 def correction_text(forms: Iterable[Form], strings: Words) -> str:
     """Return the file of the form."""
-    words = strings["issue_forms"]
+    words, forms = strings["issue_forms"], tuple(forms)
     told = words["correction"]
     parts = [*dict.fromkeys(question.label for form in forms for question in correctable(form)), told["another"]]
-    body = [
-        markdown(words["public"]),
-        _asked("record", "input", told, is_needed=True),
-        _asked("part", "dropdown", told, is_needed=True, options=parts),
-        _asked("wrong", "textarea", told, is_needed=True),
-        _asked("right", "textarea", told),
-        _asked("source", "textarea", told, is_needed=True),
-    ]
-    return issue_form(told["name"], told["about"], CORRECTION, body)
+    body = [_element(question, parts) for question in correction_questions(forms[0], strings)]
+    return issue_form(told["name"], told["about"], CORRECTION, [markdown(words["public"]), *body])
 
 
 def correctable(form: Form) -> list[Question]:
@@ -35,10 +42,9 @@ def correctable(form: Form) -> list[Question]:
     return [question for question in form.questions if question.kind in ONE_VALUE]
 
 
-def _asked(
-    name: str, kind: str, told: Words, *, is_needed: bool = False, options: Iterable[str] = ()
-) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": told[name], "description": told[f"{name}_help"]}
-    attributes |= {"options": [*options]} if options else {}
-    asked = {"type": kind, "id": name, "attributes": attributes}
-    return {**asked, "validations": {"required": True}} if is_needed else asked
+def _element(question: Question, parts: list[str]) -> dict[str, Any]:
+    kind = "dropdown" if question.name == "part" else "input" if question.kind == "line" else "textarea"
+    attributes: dict[str, Any] = {"label": question.label, "description": question.help}
+    attributes |= {"options": parts} if kind == "dropdown" else {}
+    asked = {"type": kind, "id": question.name, "attributes": attributes}
+    return {**asked, "validations": {"required": True}} if question.is_needed else asked
