@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from build_tools.corpus import Corpus
+from build_tools.corpus import Corpus, publishable
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pages._edit import edit_address
 from build_tools.pages._standing import standing_page
@@ -23,10 +23,11 @@ STYLES = ("assets/stylesheets/facets.css", "assets/stylesheets/upkeep.css")
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the page."""
-    tables = Tables(corpus, site)
+    # Checkups serve officers too, who see what is not public; a page asks for what is, whatever corpus it is given.
+    tables = Tables(publishable(corpus).corpus, site)
     words: Mapping[str, Any] = site.strings["upkeep"]
     around = Around(site.build_date, site.checked, site.similar)
-    groups = groups_of(corpus, around, order_of(site.strings))
+    groups = groups_of(tables.corpus, around, order_of(site.strings))
     waiting = [_group(tables, group) for group in groups if group.needs]
     context = {
         "begin": words["begin"].replace("{day}", tables.moment(site.build_date.isoformat())["text"]),
