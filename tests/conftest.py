@@ -1,5 +1,6 @@
 """What all tests may ask for: copies of the project, the built site, and comparison with golden files."""
 
+import gc
 import os
 import re
 import shutil
@@ -35,6 +36,12 @@ Prepare = Callable[[Path], Path]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="write what tests make to tests/golden/")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays to the end: five thousand tests, and the libraries that they use."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
