@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from build_tools.corpus.names import Names, plain
 from build_tools.forms import Form, Question
-from build_tools.intake.filled import ID
+from build_tools.intake.filled import ID, Answers, Given
 
 NEEDED = " *"
 """What stands behind the heading of a question that has to be answered."""
 SHOWN = {"sources": 3, "results": 3}
 SHOWN_OTHERWISE = 2
 """Groups of a kind that a template has columns for; a reader takes as many as there are."""
+MEND = "What to mend"
+"""The heading under which a workbook that goes back tells what is wrong in each row; what stands there is no answer."""
+BETWEEN_ENTRIES = "; "
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 Path = tuple[str] | tuple[str, int, str]
@@ -32,6 +35,24 @@ class Column:
 def columns_of(form: Form, counts: Mapping[str, int] | None = None) -> list[Column]:
     """Return the columns of a form in the order of its questions; `counts` says how many groups there are of a kind."""
     return [column for question in form.questions for column in _columns(question, counts or {})]
+
+
+def texts_in(column: Column, answers: Answers) -> str:
+    """Return what was given in a column, as one text."""
+    answer = answers.get(column.path[0], ())
+    if len(column.path) > 1:
+        groups = [one for one in answer if not isinstance(one, Given)]
+        number = column.path[1]
+        answer = groups[number - 1].get(column.path[2], ()) if number <= len(groups) else ()
+    between = "\n" if column.question.kind == "text" else BETWEEN_ENTRIES
+    return between.join(text for text in map(_given_text, answer) if text)
+
+
+def _given_text(one: Given | Answers) -> str:
+    if isinstance(one, Given):
+        return one.text.strip()
+    name, kind = (" ".join(_given_text(inner) for inner in one.get(part, ())) for part in ("name", "type"))
+    return f"{name} ({kind})" if kind else name
 
 
 def _columns(question: Question, counts: Mapping[str, int]) -> Iterator[Column]:

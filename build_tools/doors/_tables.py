@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.corpus.names import listed, plain
 from build_tools.diagnostics import Diagnostic
-from build_tools.doors._columns import NEEDED, Headings, Path
+from build_tools.doors._columns import MEND, NEEDED, Headings, Path
 from build_tools.forms import Form
 from build_tools.intake import codes
 from build_tools.intake.filled import Answer, Filled, Given
@@ -18,6 +18,7 @@ FEWEST = 2
 """Headings that a row needs to be that of the headings."""
 TYPE = "record_type"
 """The heading under which a row says what type of record it is."""
+NO_ANSWERS = frozenset([TYPE, MEND])
 
 Knows = Callable[[str], bool]
 """Tells whether a heading is known."""
@@ -40,7 +41,7 @@ class Row:
 def knows_any(forms: Sequence[Form]) -> Knows:
     """Return what tells whether a heading is one of some forms."""
     known = [Headings(form) for form in forms]
-    kept: dict[str, bool] = {TYPE: True}
+    kept: dict[str, bool] = dict.fromkeys(NO_ANSWERS, True)
 
     def knows(heading: str) -> bool:
         if heading not in kept:
@@ -64,13 +65,20 @@ def raw_records(heads: Row, rows: Iterable[Row], file: str, hint: str = "") -> I
     headings = [cell.text.strip() for cell in heads.cells]
     for row in rows:
         texts = [cell.text.strip() for cell in row.cells]
-        if row.is_empty or texts[: len(headings)] == headings:
+        if (row.is_empty and not row.remarks) or texts[: len(headings)] == headings:
             continue
         answers: dict[str, Answer] = {}
         for position, cell in enumerate(row.cells):
             heading = headings[position] if position < len(headings) else ""
             answers[heading] = (*answers.get(heading, ()), cell)
         yield Filled(row.place, answers, row.remarks, hint, file)
+
+
+def with_first_remarks(records: Iterable[Filled], remarks: Sequence[Diagnostic]) -> Iterator[Filled]:
+    """Yield records, the first of them with what is to be said of the whole file."""
+    for record in records:
+        yield replace(record, remarks=(*remarks, *record.remarks)) if remarks else record
+        remarks = ()
 
 
 def recognised(records: Iterable[Filled], forms: Sequence[Form]) -> Iterator[Filled]:
@@ -127,7 +135,7 @@ class _Reading:
         for heading, answer in record.answers.items():
             path = self.paths[heading]
             if path is None:
-                remarks += self._unknown(heading, answer, record.file) if heading != TYPE else ()
+                remarks += self._unknown(heading, answer, record.file) if heading not in NO_ANSWERS else ()
             elif len(path) == 1:
                 answers[path[0]] = (*answers.get(path[0], ()), *answer)
             else:

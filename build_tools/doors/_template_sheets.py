@@ -34,9 +34,9 @@ class Layout:
         return str(self.strings["types"][self.form.type.name]["other"])
 
 
-def layout_of(form: Form, corpus: Corpus, strings: Words) -> Layout:
-    """Return what a template of a form is made of."""
-    return Layout(form, columns_of(form), strings, Meanings(corpus))
+def layout_of(form: Form, corpus: Corpus, strings: Words, counts: Mapping[str, int] | None = None) -> Layout:
+    """Return what a template of a form is made of; `counts` says how many groups there are of a kind."""
+    return Layout(form, columns_of(form, counts), strings, Meanings(corpus))
 
 
 def instructions(layout: Layout) -> Iterator[tuple[str, ...]]:

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from build_tools.doors._columns import Column
+from build_tools.doors._columns import BETWEEN_ENTRIES, Column
 from build_tools.forms import NARRATIVE, Question
 from build_tools.intake.meanings import Meanings, Meant, offered_term
 
 NUMBERED = ("objectives", "sdgs")
 """Vocabularies whose ids are numbers that people know: both stand in what is offered."""
-BETWEEN_ENTRIES = "; "
 
 
 def offered(vocabulary: str, term_id: str, meanings: Meanings) -> str:

@@ -14,6 +14,7 @@ from build_tools.doors._tables import (
     raw_records,
     recognised,
     refuse_no_headings,
+    with_first_remarks,
 )
 from build_tools.doors._template_workbook import workbook_template
 from build_tools.doors._workbook import Sheet, open_sheets
@@ -47,12 +48,13 @@ def rows(data: bytes, name: str, knows: Knows) -> Iterator[Filled]:
         for sheet, first, place in zip(sheets, heads, places, strict=True)
         if place is None and any(not row.is_empty for row in first)
     ]
-    for sheet, first, place in zip(sheets, heads, places, strict=True):
-        if place is not None:
-            below = islice(sheet.rows(), place + 1, None)
-            for record in raw_records(first[place], below, name, sheet.title):
-                yield _with_remarks(record, left)
-                left = []
+    found = (
+        record
+        for sheet, first, place in zip(sheets, heads, places, strict=True)
+        if place is not None
+        for record in raw_records(first[place], islice(sheet.rows(), place + 1, None), name, sheet.title)
+    )
+    yield from with_first_remarks(found, left)
 
 
 def _first_rows(sheet: Sheet) -> list[Row]:
@@ -63,12 +65,6 @@ def _not_read(sheet: Sheet, name: str) -> Diagnostic:
     message = f"The sheet “{sheet.title}” has no headings of a template, and was not read."
     hint = "Nothing has to be done where it holds no records."
     return Diagnostic(codes.UNKNOWN_HEADING, name, message, hint)
-
-
-def _with_remarks(record: Filled, remarks: list[Diagnostic]) -> Filled:
-    if not remarks:
-        return record
-    return Filled(record.place, record.answers, (*remarks, *record.remarks), record.type, record.file)
 
 
 DOOR = Door("xlsx", (".xlsx", ".xlsm"), read, workbook_template, rows)
