@@ -17,8 +17,8 @@ def command(name: str) -> click.Command:
 
 def test_the_commands_are_the_modules() -> None:
     assert [
-        *("build", "check", "diff", "draft-practice", "explain", "fmt", "hook", "intake", "list", "match", "new"),
-        *("release", "schema", "search", "show"),
+        *("build", "check", "diff", "draft-practice", "explain", "fmt", "hook", "import", "intake", "list", "match", "new"),
+        *("release", "schema", "search", "show", "template"),
     ] == NAMES
 
 
