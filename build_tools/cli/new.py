@@ -51,7 +51,7 @@ class NewRecord:
 @click.option("--summary", default="", help="What it is, in 40 to 700 characters.")
 @click.option("--language", default="", metavar="TAG", help="Language of the text; en where not given.")
 @click.option("--country", "countries", metavar="COUNTRY", multiple=True, help="Code or name; repeatable.")
-@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="1 to 23; repeatable.")
+@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="Its number; repeatable.")
 @click.option("--set", "settings", metavar="FIELD=VALUE", multiple=True, help="Any other field, its value in YAML.")
 @click.option("--id", "record_id", default="", help="The file name without ending; by default made of the title.")
 @click.option("--print", "only_print", is_flag=True, help="Print the file and write nothing.")
