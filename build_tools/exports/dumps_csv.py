@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+import weakref
 import zipfile
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 import orjson
 
@@ -34,8 +35,12 @@ class _Tables:
 
     def __init__(self, corpus: Corpus) -> None:
         self._records: Mapping[str, Sequence[Entry]] = {overview().name: list(corpus), **corpus.by_type}
-        self._mains = {table.name: main for main in (overview(), *tables()) for table in main.all()}
-        self._folder = TemporaryDirectory(prefix="tables-", ignore_cleanup_errors=True)
+        # Of the overview only the table itself: what hangs on it is in the tables of the types.
+        self._tables = {overview().name: [overview()], **{main.name: list(main.all()) for main in tables()}}
+        self._mains = {table.name: found[0] for found in self._tables.values() for table in found}
+        self._folder = Path(mkdtemp(prefix="tables-"))
+        # Artefacts are written whenever somebody asks for them: the folder goes with the last of them.
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._written: set[str] = set()
 
     def names(self) -> Mapping[str, str]:
@@ -46,9 +51,9 @@ class _Tables:
         """Return the file of a table, in UTF-8 without a mark."""
         main = self._mains[name]
         if main.name not in self._written:
-            _write_tables(main, self._records[main.name], Path(self._folder.name))
+            _write_tables(main, self._tables[main.name], self._records[main.name], self._folder)
             self._written.add(main.name)
-        return _table_file(Path(self._folder.name), name)
+        return _table_file(self._folder, name)
 
     def copy(self, name: str, path: Path) -> None:
         """Write the file of a table to a path."""
@@ -59,11 +64,11 @@ def _table_file(folder: Path, name: str) -> Path:
     return folder / f"{name}.csv"
 
 
-def _write_tables(main: Table, entries: Iterable[Entry], folder: Path) -> None:
-    """Write a main table and all that hang on it, in one walk over the records."""
+def _write_tables(main: Table, wanted: Iterable[Table], entries: Iterable[Entry], folder: Path) -> None:
+    """Write a main table and those that hang on it, in one walk over the records."""
     with ExitStack() as stack:
         outlets = []
-        for table in main.all():
+        for table in wanted:
             opened = stack.enter_context(_table_file(folder, table.name).open("w", encoding=PLAIN, newline=""))
             opened.write(csv_heading(table))
             outlets.append((opened, csv_lines_of(main, table)))
