@@ -32,6 +32,10 @@ export NO_MKDOCS_2_WARNING := 1
 # -qq: errors only. What pip would compile file by file, all processors compile together afterwards; of the packages for
 # development, which are many, only what is used, when it is used.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location --no-compile
+# uv installs from the same lock in a quarter of the time. It reads no configuration of pip's: where it does not find
+# the packages, pip does.
+UV_ALONE := awk '/^uv==/ { wanted = 1 } wanted { print } wanted && !/\\$$/ { exit }' requirements-dev.txt
+UV_INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 # Names, versions and hashes for every system and Python from 3.11 on, and no word on where they come from.
 LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
@@ -113,7 +117,10 @@ clean: ## Remove the site, the caches and the environment
 
 .venv/.dev: .venv/.base requirements-dev.txt requirements-bare.txt pyproject.toml
 	@echo "Installing the packages of requirements-dev.txt"
-	@$(PIP_INSTALL) --require-hashes --no-deps -r requirements-dev.txt
+	@$(UV_ALONE) > .venv/uv.txt
+	@$(PIP_INSTALL) --require-hashes --no-deps -r .venv/uv.txt
+	@$(UV_INSTALL) --require-hashes --no-deps -r requirements-dev.txt 2> .venv/uv.log || \
+		$(PIP_INSTALL) --require-hashes --no-deps -r requirements-dev.txt
 	@$(PIP_INSTALL) --require-hashes --no-deps --no-build-isolation -r requirements-bare.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
 	@touch $@
