@@ -22,7 +22,7 @@ def needs(found: Outcome) -> Iterator[str]:
     for role, count in found.missing.items():
         yield f"{counted_reviews(role, count, more=count < NEEDED[role])} that accept{'s' if count == 1 else ''}"
     if found.further:
-        yield f"one further reviewer, the {found.further}, since reviewers disagree"
+        yield f"reviewers disagree, so the next one asked is a {found.further} reviewer"
 
 
 def told_needs(found: Outcome) -> str:

@@ -18,7 +18,7 @@ def command(name: str) -> click.Command:
 def test_the_commands_are_the_modules() -> None:
     assert [
         *("build", "check", "diff", "draft-practice", "explain", "fmt", "intake", "list", "match", "new"),
-        *("release", "schema", "search", "show"),
+        *("release", "review", "schema", "search", "show"),
     ] == NAMES
 
 
