@@ -22,9 +22,10 @@ def with_review(fields: Fields, added: Fields, version: str) -> dict[str, Any]:
 
 
 def put_forward(fields: Fields, day: str, state: str = "in-review") -> dict[str, Any]:
-    """Return the fields of a record that is put forward on a day; who did so before keeps the day of then."""
+    """Return the fields of a record that is put forward; the day is that of the first time, or of the first review."""
     review = dict(fields.get("review") or {})
-    return {**fields, "review": {**review, "state": state, "proposed": review.get("proposed", day)}}
+    first = min((str(one["on"]) for one in review.get("reviews", ())), default=day)
+    return {**fields, "review": {**review, "state": state, "proposed": review.get("proposed", first)}}
 
 
 def comes_before_others(fields: Fields, added: Fields) -> bool:
