@@ -12,6 +12,7 @@ from build_tools.pages._matches import suggestions
 from build_tools.pages._provenance import provenance
 from build_tools.pages._relations import incoming
 from build_tools.pages._review import GUIDE, reviewed
+from build_tools.pages._review import STYLES as REVIEW_STYLES
 from build_tools.pages._similar import similar
 from build_tools.pages._tables import Tables, has_page, publication, web_address
 from build_tools.pages._use import SCRIPTS, STYLES, alternates, cite, linked, share
@@ -71,7 +72,7 @@ def _page(tables: Tables, entry: Entry, context: dict[str, Any]) -> Page:
         toc=tuple((block["id"], headings[block["id"]]) for block in context["sections"]),
         edit_path=entry.path if is_full else "",
         alternates=alternates(entry),
-        styles=STYLES,
+        styles=(*STYLES, *(REVIEW_STYLES if any(block["id"] == "review" for block in context["sections"]) else ())),
         scripts=SCRIPTS,
         linked=linked(tables, entry),
     )

@@ -11,6 +11,7 @@ from build_tools.reviewing.gate import Outcome, is_set_aside, last_reviews
 from build_tools.reviewing.proposals import OPEN_STATES, earlier_reviews, proposal_of
 
 GUIDE = "contribute/reviewers/"
+STYLES = ("assets/stylesheets/review.css",)
 
 
 def reviewed(tables: Tables, entry: Entry) -> list[Block]:

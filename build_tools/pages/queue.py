@@ -6,13 +6,12 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.pages._base import Page, PageType, Site
-from build_tools.pages._review import GUIDE, needs
+from build_tools.pages._review import GUIDE, STYLES, needs
 from build_tools.pages._standing import standing_page
 from build_tools.pages._tables import Tables, is_open
 from build_tools.reviewing.proposals import Proposal, open_proposals
 
 ADDRESS = "contribute/queue/"
-STYLES = ("assets/stylesheets/review.css",)
 SCRIPTS = ("assets/javascripts/contribute/queue.js",)
 
 
@@ -35,17 +34,25 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
 
 
 def _card(tables: Tables, proposal: Proposal) -> dict[str, Any]:
-    entry, words = proposal.entry, tables.strings["reviewing"]["queue"]
+    entry = proposal.entry
     return {
         **tables.link(entry),
         "type": tables.type_strings(entry.type.name)["one"],
         "state": tables.term("review-states", proposal.state)["text"],
         "since": tables.moment(proposal.since),
-        "age": words["no_day"] if proposal.age is None else tables.phrase(words["age"], proposal.age),
+        "age": _age(tables, proposal.age),
         "needs": list(needs(tables, proposal.outcome)),
         "objectives": [tables.objective(number) for number in entry.record.objectives],
         "numbers": " ".join(map(str, entry.record.objectives)),
     }
+
+
+def _age(tables: Tables, days: int | None) -> str:
+    """Return for how long a record has waited."""
+    words = tables.strings["reviewing"]["queue"]
+    if days is None:
+        return str(words["no_day"])
+    return tables.phrase(words["age"], days) if days else str(words["today"])
 
 
 def _objectives(tables: Tables, proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
