@@ -21,6 +21,7 @@ def reviewed(tables: Tables, entry: Entry) -> list[Block]:
         return []
     words = tables.strings["reviewing"]
     earlier = earlier_reviews(entry)
+    are_all = len(earlier) == len(review.reviews)
     proposal = proposal_of(entry, tables.site.build_date)
     return [{
         "id": "review",
@@ -28,15 +29,14 @@ def reviewed(tables: Tables, entry: Entry) -> list[Block]:
         "state": tables.explained("review-states", review.state),
         "proposed": tables.moment(review.proposed),
         "needs": list(needs(tables, proposal.outcome)) if review.state in OPEN_STATES else [],
-        "changed": tables.phrase(words["changed"], len(earlier)) if earlier else "",
-        "reviews": [_told(tables, entry, position, is_earlier=position in earlier) for position in _order(entry)],
+        "changed": words["changed_since_all" if are_all else "changed_since_some"] if earlier else "",
+        "reviews": [
+            _told(tables, review.reviews, position, is_earlier=position in earlier and not are_all)
+            for position in range(len(review.reviews))
+        ],
         "criteria": _criteria(tables, review.reviews),
         "guide": GUIDE,
     }]  # fmt: skip
-
-
-def _order(entry: Entry) -> range:
-    return range(len(entry.record.review.reviews))
 
 
 def needs(tables: Tables, found: Outcome) -> Iterator[str]:
@@ -44,6 +44,8 @@ def needs(tables: Tables, found: Outcome) -> Iterator[str]:
     words = tables.strings["reviewing"]["needs"]
     if found.changes:
         yield tables.phrase(words["changes"], len(found.changes))
+    if found.changed:
+        yield tables.phrase(words["changed"], len(found.changed))
     for role, count in found.missing.items():
         yield tables.phrase(words[role], count)
     if found.further:
@@ -52,8 +54,8 @@ def needs(tables: Tables, found: Outcome) -> Iterator[str]:
         yield str(words["settled"])
 
 
-def _told(tables: Tables, entry: Entry, position: int, *, is_earlier: bool) -> dict[str, Any]:
-    reviews = entry.record.review.reviews
+def _told(tables: Tables, reviews: Sequence[ReviewEntry], position: int, *, is_earlier: bool) -> dict[str, Any]:
+    """Return one of several reviews, and what readers must know of its weight."""
     review = reviews[position]
     counting = {voice.position for voice in last_reviews(reviews)}
     words = tables.strings["reviewing"]["remarks"]
@@ -82,7 +84,6 @@ def _criteria(tables: Tables, reviews: Sequence[ReviewEntry]) -> dict[str, Any]:
     rows = [
         {
             "label": term.label,
-            "definition": term.definition,
             "verdicts": [
                 tables.term("review-verdicts", given[term.id])["text"] if term.id in given else no_answer
                 for given in verdicts
