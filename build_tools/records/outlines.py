@@ -14,7 +14,7 @@ from build_tools.records._fields import full_date, partial_date, year_as_text
 from build_tools.records._marks import Mark, Prose, Reference, Term, parts_of
 
 Outline = dict[str, Any]
-"""`{"model": name of the record's, "models": {name: {field: {"needed", "said", "value"}}}}`; a value tells its `kind`."""
+"""`{"model": name, "models": {name: {field: {"needed", "said", "value"}}}}`; a value tells its `kind`."""
 
 LIMITS = {
     "str": {"min_length": "least", "max_length": "most", "pattern": "form"},
