@@ -34,7 +34,7 @@ ALSO = {
     "actions": "activities, actions, main activities, activités, actividades, الأنشطة, мероприятия, 活动",
     "innovation": "innovation, innovación, الابتكار, инновации, 创新",
     "results": "impact, benefit and impact, outcomes, résultats, resultados, النتائج, результаты, 成果",
-    "lessons": "key lessons, lessons learned, lessons learnt, enseignements, lecciones, الدروس المستفادة, уроки, 经验教训",
+    "lessons": "key lessons, lessons learned, lessons learnt, enseignements, lecciones, уроки, 经验教训",
     "recommendations": "recommendations, recommandations, recomendaciones, التوصيات, рекомендации, 建议",
     "sources": "references, links, sources, fuentes, المصادر, источники, 来源",
 }  # fmt: skip
