@@ -36,7 +36,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --p
 # What requirements-bare.txt installs; that file is written by hand.
 BARE := $(addprefix --no-emit-package ,jstyleson libhxl python-io-wrapper)
 
-.PHONY: help site serve check test lint format bench match-eval lighthouse browser geometry lock clean FORCE
+.PHONY: help site serve check test lint format hook bench match-eval lighthouse browser geometry lock clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,17 +54,14 @@ test: .venv/.dev lint browser ## Set everything up, lint, and run every test, th
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
 lint: .venv/.dev ## Check style, formatting, types, layers, workflows and citation
-	@echo "Linting: ruff, mypy, import-linter, check-jsonschema"
-	@$(BIN)/ruff check --quiet
-	@$(BIN)/ruff format --check --quiet || { echo "Some files are not formatted: run 'make format'." >&2; exit 1; }
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-cache > .venv/lint-imports.log 2>&1 || { cat .venv/lint-imports.log >&2; exit 1; }
-	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
+	@$(BIN)/python -m tests.quality.lint
 
 format: .venv/.dev ## Format the Python files and mend what ruff can mend
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format --quiet
+
+hook: $(READY) ## Have Git check the records before each commit (commons hook --remove ends that)
+	@$(BIN)/commons hook --install
 
 bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone, how similar records are found, and the dumps
 	@$(BIN)/python -m tests.performance.bench
