@@ -226,7 +226,8 @@ def _address(instruction: str) -> str:
 def _chosen(properties: "Element | None", text: str) -> str:
     """Return the value of the choice that is shown; empty where the control offers none of that name."""
     for name in ("dropDownList", "comboBox"):
-        for offered in child_of(properties, name) or ():
+        control = child_of(properties, name)
+        for offered in control if control is not None else ():
             if text and text in (value_of(offered, "displayText"), value_of(offered, "value")):
                 return value_of(offered, "value")
     return ""
