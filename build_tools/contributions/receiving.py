@@ -63,8 +63,8 @@ def receive(issue: Issue, office: Office) -> Received:
     except ReadingProblem as problem:
         words = office.config.strings["issue_forms"]["reply"]
         is_empty = problem.code is EMPTY
-        told = (words["empty"], words["empty_hint"]) if is_empty else (problem.message, problem.hint)
-        return Received("refused", kind or "contribution", points=(Point(*told, is_needed=True),))
+        message, hint = (words["empty"], words["empty_hint"]) if is_empty else (problem.message, problem.hint)
+        return Received("refused", kind or "contribution", points=(Point(message, hint, is_needed=True),))
     return _known_again(received, issue, office.proposals)
 
 
