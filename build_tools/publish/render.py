@@ -110,7 +110,7 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
     told.
     """
     if not page.edit_path or page.edit_path.startswith(".."):
-        return {"edit_url": "", "issue_url": "", "edit_path": ""}
+        return {"edit_url": "", "issue_url": "", "edit_path": "", "record": ""}
     edit, issue = "", ""
     if shared.repository_url:
         edit = f"{shared.repository_url}/edit/{shared.edit_branch}/{quote(page.edit_path)}"
@@ -118,7 +118,8 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
         title = words["issue_title"].replace("{title}", page.title)
         body = words["issue_body"].replace("{path}", page.edit_path)
         issue = f"{shared.repository_url}/issues/new?title={quote(title, safe='')}&body={quote(body, safe='')}"
-    return {"edit_url": edit, "issue_url": issue, "edit_path": page.edit_path}
+    record = page.address.removesuffix("/")
+    return {"edit_url": edit, "issue_url": issue, "edit_path": page.edit_path, "record": record}
 
 
 def _head(page: Page, shared: Surroundings) -> str:
