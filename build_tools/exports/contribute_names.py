@@ -16,7 +16,7 @@ LETTERS = ((0xA0, 0x700), (0x1E00, 0x2070), (0x20A0, 0x2150))
 
 
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:  # noqa: ARG001 - every exporter gets the release
-    """Yield `contribute/names.json`, which every form needs, and `contribute/records.json`, fetched with the first need."""
+    """Yield `contribute/names.json` for every form, and `contribute/records.json` for those that name a record."""
     known = corpus.vocabularies
     lists = {name: [[term.id, term.label] for term in known[name].terms.values()] for name in STANDARDS}
     told = {

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+import orjson
+
 from build_tools.config import DEFAULT_CONTENT
 from build_tools.corpus import Corpus
 from build_tools.forms import Form, form_of
@@ -19,15 +21,14 @@ STYLES = ("assets/stylesheets/contribute.css",)
 MODULES = tuple(
     f"assets/javascripts/{name}.js"
     for name in (
-        "contribute/addresses", "contribute/alike", "contribute/answers", "contribute/boxes", "contribute/checking",
-        "contribute/closeness", "contribute/dates", "contribute/drafts", "contribute/edit", "contribute/entries",
-        "contribute/handing-on", "contribute/names", "contribute/private-parts", "contribute/record-file",
-        "contribute/record-form", "contribute/record-id", "contribute/repairs", "contribute/rules", "contribute/shape",
-        "contribute/texts", "explore/downloads", "explore/elements", "explore/phrases",
+        "contribute/addresses", "contribute/alike", "contribute/answers", "contribute/as-written", "contribute/boxes",
+        "contribute/checking", "contribute/closeness", "contribute/dates", "contribute/drafts", "contribute/edit",
+        "contribute/entries", "contribute/handing-on", "contribute/names", "contribute/private-parts",
+        "contribute/record-file", "contribute/record-form", "contribute/record-id", "contribute/repairs",
+        "contribute/rules", "contribute/shape", "contribute/texts", "explore/downloads", "explore/elements",
+        "explore/phrases",
     )
 )  # fmt: skip
-ALWAYS_WRITTEN = ("objectives_from", "basis")
-"""Fields that records state also where they hold what is meant without them."""
 
 
 def address_of(record_type: RecordType) -> str:
@@ -76,7 +77,7 @@ def _form_context(tables: Tables, form: Form, content: str) -> dict[str, Any]:
         "kinds": questions.kinds(),
         "repository": tables.site.repository_url,
         "mail": tables.site.contact_email,
-        "told": _told(tables, form, content) | {"outline": outline},
+        "told": _in_order(_told(tables, form, content) | {"outline": outline}),
     }
 
 
@@ -91,7 +92,6 @@ def _told(tables: Tables, form: Form, content: str) -> dict[str, Any]:
         "directory": f"{content}/{found.folder}",
         "schema": f"{'../' * (content.count('/') + 2)}schemas/records/{found.name}.json",
         "fixed": dict(form.fixed),
-        "always": ALWAYS_WRITTEN,
         "today": tables.site.build_date.isoformat(),
         "language": tables.tag,
         "formats": tables.formats,
@@ -112,6 +112,11 @@ def _edit_context(tables: Tables) -> dict[str, Any]:
         "lead": words["lead"],
         "told": {"types": types, "texts": words["script"]},
     }
+
+
+def _in_order(told: dict[str, Any]) -> str:
+    """Return JSON for a script element whose fields keep their order, which `tojson` of the templates does not."""
+    return orjson.dumps(told).decode().replace("<", "\\u003c")
 
 
 def _content_folder(corpus: Corpus) -> str:

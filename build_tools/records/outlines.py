@@ -1,4 +1,4 @@
-"""The outline of a record type as plain data: what a browser needs to check the shape of a record and to write its file.
+"""The outline of a record type as plain data: what a browser needs to check the shape of a record, and to write it.
 
 Walked from pydantic's own schema and the marks, so that a field that changes there changes here too.
 """
@@ -14,7 +14,10 @@ from build_tools.records._fields import full_date, partial_date, year_as_text
 from build_tools.records._marks import Mark, Prose, Reference, Term, parts_of
 
 Outline = dict[str, Any]
-"""`{"model": name of the record's, "models": {name: {field: {"needed", "said", "default", "value"}}}}`; a value tells its `kind`."""
+"""`{"model": name of the record's, "models": {name: {field: {"needed", "said", "default", "value"}}}}`.
+
+Fields stand in the order of files; a value tells its `kind`.
+"""
 
 LIMITS = {
     "str": {"min_length": "least", "max_length": "most", "pattern": "form"},

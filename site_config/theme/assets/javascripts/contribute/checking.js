@@ -3,7 +3,7 @@
 import { make, part } from "../explore/elements.js";
 import { counting } from "../explore/phrases.js";
 import { isId } from "./record-id.js";
-import { learnCodes } from "./repairs.js";
+import { learnNames } from "./repairs.js";
 import { isWarning, ruleFindings } from "./rules.js";
 import { shapeFindings } from "./shape.js";
 
@@ -40,7 +40,7 @@ export class Faults {
    */
   find({ fields, body, places, id }) {
     this.places = places;
-    for (const name of Object.keys(STANDARDS)) learnCodes(name, [...(this.names.labels.get(name)?.keys() ?? [])]);
+    learnNames((vocabulary, text) => this.names.idOf(vocabulary, text));
     const { outline, type } = this.told;
     const shape = shapeFindings(fields, outline);
     const today = localDay();

@@ -3,6 +3,7 @@
 import { make, part } from "../explore/elements.js";
 import { filled } from "../explore/phrases.js";
 import { watchTitle } from "./alike.js";
+import { asWritten } from "./as-written.js";
 import { Answers, kindBeside, questionsIn } from "./answers.js";
 import { tellCount, watchBoxes } from "./boxes.js";
 import { Faults } from "./checking.js";
@@ -177,24 +178,7 @@ export class RecordForm {
     const asked = new Set(this.answers.asked());
     const others = Object.entries(this.edited?.fields ?? this.told.fixed).filter(([name]) => !asked.has(name));
     const whole = { ...Object.fromEntries(others), ...fields };
-    return { fields: this.withoutDefaults(whole, this.told.outline.model), body, places };
-  }
-
-  /**
-   * Fields without those that hold what is meant without them, as records are written.
-   *
-   * @param {Record<string, any>} fields
-   * @param {string} name
-   * @returns {Record<string, any>}
-   */
-  withoutDefaults(fields, name) {
-    const model = this.told.outline.models[name] ?? {};
-    const kept = Object.entries(fields).filter(([key, value]) => value !== model[key]?.default || this.told.always.includes(key));
-    const inner = (/** @type {any} */ value, /** @type {any} */ told) => {
-      if (Array.isArray(value)) return value.map((one) => inner(one, told?.of));
-      return value && typeof value === "object" && told?.model ? this.withoutDefaults(value, told.model) : value;
-    };
-    return Object.fromEntries(kept.map(([key, value]) => [key, inner(value, model[key]?.value)]));
+    return { fields: asWritten(whole, this.told.outline), body, places };
   }
 
   findings() {

@@ -114,6 +114,7 @@ function faultOfSingle(given, value, kind) {
     return value.of.includes(given) ? undefined : { type: "choice", told: value.of };
   }
   if (kind === "number") return faultOfNumber(given, value);
+  if (kind === "mapping") return { type: "kind", told: WANTED[kind] };
   if (kind === "yes-no") return typeof given === "boolean" ? undefined : { type: "kind", told: WANTED[kind] };
   const text = value.year && Number.isInteger(given) ? String(given) : given;
   if (typeof text !== "string") return { type: "kind", told: WANTED[kind] };
