@@ -10,9 +10,9 @@ from build_tools.config import DEFAULT_CONTENT
 from build_tools.corpus import Corpus
 from build_tools.forms import Form, form_of
 from build_tools.pages._base import Page, PageType, Site
+from build_tools.pages._contribute import form_address
 from build_tools.pages._questions import Questions
 from build_tools.pages._tables import Tables
-from build_tools.records import RecordType
 from build_tools.records.outlines import outline_of
 
 EDIT = "contribute/edit/"
@@ -31,18 +31,15 @@ MODULES = tuple(
 )  # fmt: skip
 
 
-def address_of(record_type: RecordType) -> str:
-    """Return the address of the form of a type."""
-    return f"contribute/new/{record_type.name}/"
-
-
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield a page for each type, and the one for changes."""
     tables = Tables(corpus, site)
     content = _content_folder(corpus)
     for record_type in tables.types():
         form = form_of(record_type, site.strings)
-        yield _page(tables, address_of(record_type), "contribute_form.html", _form_context(tables, form, content))
+        yield _page(
+            tables, form_address(record_type.name), "contribute_form.html", _form_context(tables, form, content)
+        )
     yield _page(tables, EDIT, "contribute_edit.html", _edit_context(tables))
 
 

@@ -1,4 +1,4 @@
-"""The outline of a record type as plain data: what a browser needs to check the shape of a record, and to write it.
+"""The outline of a record type as plain data: what a browser needs to check a record and to write its file.
 
 Walked from pydantic's own schema and the marks, so that a field that changes there changes here too.
 """
