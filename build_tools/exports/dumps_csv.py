@@ -21,6 +21,8 @@ from build_tools.tables import PLAIN, Table, csv_heading, csv_lines_of, fill_of,
 
 FOLDER = "data/csv"
 ABOUT = "about.json"
+FIRST_DAY = datetime.date(1980, 1, 1)
+"""Of a ZIP archive; a hub without records or history has no day at all."""
 LEVEL = 6
 """Of zlib: 9 takes three times as long for a hundredth less."""
 READABLE = 0o644 << 16
@@ -33,7 +35,9 @@ class _Tables:
 
     def __init__(self, corpus: Corpus) -> None:
         self._records: Mapping[str, Sequence[Entry]] = {overview().name: list(corpus), **corpus.by_type}
-        self._mains = {table.name: main for main in (overview(), *tables()) for table in main.all()}
+        # Of the overview only the table itself: what hangs on it is in the tables of the types.
+        self._tables = {overview().name: [overview()], **{main.name: list(main.all()) for main in tables()}}
+        self._mains = {table.name: found[0] for found in self._tables.values() for table in found}
         self._folder = Path(mkdtemp(prefix="tables-"))
         # Artefacts are written whenever somebody asks for them: the folder goes with the last of them.
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
@@ -47,7 +51,7 @@ class _Tables:
         """Return the file of a table, in UTF-8 without a mark."""
         main = self._mains[name]
         if main.name not in self._written:
-            _write_tables(main, self._records[main.name], self._folder)
+            _write_tables(main, self._tables[main.name], self._records[main.name], self._folder)
             self._written.add(main.name)
         return _table_file(self._folder, name)
 
@@ -60,11 +64,11 @@ def _table_file(folder: Path, name: str) -> Path:
     return folder / f"{name}.csv"
 
 
-def _write_tables(main: Table, entries: Iterable[Entry], folder: Path) -> None:
-    """Write a main table and all that hang on it, in one walk over the records."""
+def _write_tables(main: Table, wanted: Iterable[Table], entries: Iterable[Entry], folder: Path) -> None:
+    """Write a main table and those that hang on it, in one walk over the records."""
     with ExitStack() as stack:
         outlets = []
-        for table in main.all():
+        for table in wanted:
             opened = stack.enter_context(_table_file(folder, table.name).open("w", encoding=PLAIN, newline=""))
             opened.write(csv_heading(table))
             outlets.append((opened, csv_lines_of(main, table)))
@@ -120,7 +124,8 @@ class _Archive:
                     shutil.copyfileobj(table, raw)
 
     def _member(self, name: str) -> zipfile.ZipInfo:
-        member = zipfile.ZipInfo(name, (self.day.year, self.day.month, self.day.day, 0, 0, 0))
+        day = max(self.day, FIRST_DAY)
+        member = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
         member.compress_type = zipfile.ZIP_DEFLATED
         member.external_attr, member.create_system = READABLE, UNIX
         return member
