@@ -104,9 +104,11 @@ REASONS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] =
 
 def _reason(error: Exception) -> str | None:
     """Return why there was no answer; None for what is no matter of the site."""
-    for cause in (error, error.__cause__):
+    cause: BaseException | None = error
+    while cause is not None:
         if isinstance(cause, ssl.SSLError):
             return tls_reason(cause)
+        cause = cause.__cause__ or cause.__context__
     return next((reason for kind, reason in REASONS if isinstance(error, kind)), None)
 
 

@@ -87,11 +87,13 @@ async def _resolved(host: str, port: int) -> list[str]:
     """Return the numbers of a host, those of version 4 first: not every machine has a way to the others."""
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except socket.gaierror as error:
-        if error.errno in NOT_FOUND:
-            raise NoSuchHostError(host) from error
-        raise httpcore.ConnectError(str(error)) from error
-    except UnicodeError as error:
-        raise NoSuchHostError(host) from error
+    except (socket.gaierror, UnicodeError) as error:
+        raise failure_of(error) from error
     ordered = sorted(found, key=lambda one: one[0] is not socket.AF_INET)
     return list(dict.fromkeys(str(address[0]).partition("%")[0] for *_, address in ordered))
+
+
+def failure_of(error: socket.gaierror | UnicodeError) -> Exception:
+    """Return what a failure to resolve means: there is no such name (or none can be so long), or nobody knows."""
+    is_gone = isinstance(error, UnicodeError) or error.errno in NOT_FOUND
+    return NoSuchHostError(str(error)) if is_gone else httpcore.ConnectError(str(error))

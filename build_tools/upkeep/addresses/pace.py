@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+import math
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -36,7 +37,7 @@ class Pace:
         self._pause = pause
         self._own: dict[str, float] = {}
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._free: dict[str, float] = {}
+        self._last: dict[str, float] = {}
 
     def ask_for(self, host: str, pause: float) -> None:
         """Note that a site wants longer pauses."""
@@ -46,10 +47,11 @@ class Pace:
     async def turn(self, host: str) -> AsyncIterator[None]:
         """Wait until a site may be asked; nobody else asks it until this is over."""
         async with self._locks[host]:
-            wait = self._free.get(host, 0) - self._clock.seconds()
+            pause = max(self._pause, self._own.get(host, 0))
+            wait = self._last.get(host, -math.inf) + pause - self._clock.seconds()
             if wait > 0:
                 await self._clock.sleep(wait)
             try:
                 yield
             finally:
-                self._free[host] = self._clock.seconds() + max(self._pause, self._own.get(host, 0))
+                self._last[host] = self._clock.seconds()
