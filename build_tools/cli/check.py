@@ -15,9 +15,9 @@ from build_tools.config import Config, own_place
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
-from build_tools.pipeline import Content, apply_rules, located, read_corpus, vanished_records
+from build_tools.feedback.checking import findings_of
+from build_tools.pipeline import Content, located, read_corpus
 from build_tools.reporters import Output, Report, choose, format_names
-from build_tools.search import lazy_candidates
 from build_tools.source import changed_since
 
 
@@ -52,27 +52,12 @@ def check(
     with engine_of(config) as engine:
         reading = read_corpus(config, engine)
         wanted = wanted_paths(paths, config, reading.content)
-        candidates = lazy_candidates(reading.corpus, config.cache)
-        findings = [*reading.findings]
-        findings += apply_rules(reading, engine, today=config.today, only_errors=False, candidates=candidates)
-        findings += vanished_records(reading, changed or ())
-        chosen = [
-            finding
-            for finding in findings
-            if concerns(finding, wanted) and (changed is None or _touches(finding, changed, reading.content))
-        ]
-        chosen = _of_codes(chosen, only)
-        found = located(chosen, reading.content)
+        chosen = [finding for finding in findings_of(reading, config, engine, changed) if concerns(finding, wanted)]
+        found = located(_of_codes(chosen, only), reading.content)
     report = report_of(found, reading.content, config, to_terminal=not output)
     write_report(reporter.render(report), config, output)
     bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return int(any(finding.severity in bad for finding in found))
-
-
-def _touches(finding: Diagnostic, changed: frozenset[str], content: Content) -> bool:
-    """Tell whether a finding concerns what changed; the history of the project knows nothing of private roots."""
-    is_unknown = content.is_private(finding.path)
-    return is_unknown or finding.path in changed or not changed.isdisjoint(finding.related)
 
 
 def _of_codes(findings: list[Diagnostic], only: Sequence[str]) -> list[Diagnostic]:

@@ -3,7 +3,15 @@
 from build_tools.source.files import LEDGER_FOLDER, SourceFile, Sources, discover_sources, read_source
 from build_tools.source.git import Blobs, open_blobs
 from build_tools.source.history import Change, Head, History, read_changes, read_head
-from build_tools.source.revisions import changed_files, changed_since, create_tag, extract_revision, knows_revision
+from build_tools.source.revisions import (
+    changed_files,
+    changed_since,
+    contents_before,
+    create_tag,
+    extract_revision,
+    knows_revision,
+    parting_point,
+)
 from build_tools.source.roots import Root
 
 __all__ = [
@@ -17,11 +25,13 @@ __all__ = [
     "Sources",
     "changed_files",
     "changed_since",
+    "contents_before",
     "create_tag",
     "discover_sources",
     "extract_revision",
     "knows_revision",
     "open_blobs",
+    "parting_point",
     "read_changes",
     "read_head",
     "read_source",
