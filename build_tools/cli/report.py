@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from build_tools.feedback import Feedback
 
 FORMATS = ("text", "markdown", "json", "html")
-ADDRESS = re.compile(r"https://[\w.:-]+/[\w./-]*")
+ADDRESS = re.compile(r"https://[\w.:-]+/[\w./#-]*")
 """What may stand in a link of the comment."""
 SUMMARY_BYTES = 1024 * 1024
 """GitHub drops the whole summary of a step that is longer."""
