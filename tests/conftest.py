@@ -1,5 +1,6 @@
 """What all tests may ask for: copies of the project, the built site, and comparison with golden files."""
 
+import gc
 import os
 import re
 import shutil
@@ -16,7 +17,7 @@ from tests.quality.awkward import write_awkward_project
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden"
-NO_RECORDS = {"pages", "releases"}
+NO_RECORDS = {"pages", "releases", "upkeep"}
 """Folders of the content that hold something else."""
 COMMONS = Path(sys.executable).with_name("commons")
 # 2026-11-22, the day after the sources were seen: the day of every build in the tests, whatever the day.
@@ -35,6 +36,17 @@ Prepare = Callable[[Path], Path]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="write what tests make to tests/golden/")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays to the end: five thousand tests, and the libraries that they use."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Let go of it: libraries complain of what they find at the end of Python."""
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
-"""The file of a record that is begun: its id, which nothing else bears, and its text."""
+"""The id of a record that is begun, which nothing else bears."""
 
 import os
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from build_tools.cli.schema import DIRECTORY
 from build_tools.config import Config
 from build_tools.corpus import Corpus
 from build_tools.errors import UsageError
 from build_tools.records import RecordType
-from build_tools.records.drafts import Known, draft, proposed_id
+from build_tools.records.drafts import proposed_id
 from build_tools.source.files import ID, ID_MAX, ID_MIN
 
 
@@ -41,12 +38,3 @@ def _is_taken(kind: RecordType, name: str, corpus: Corpus, config: Config) -> bo
     key = (kind.name, name)
     files = (root / kind.folder / f"{name}{kind.suffix}" for root in config.content)
     return corpus.find(*key) is not None or key in corpus.broken or any(map(os.path.lexists, files))
-
-
-def file_text(kind: RecordType, known: Known, file: Path, corpus: Corpus, config: Config) -> str:
-    """Return what a new record's file holds."""
-    address = os.path.relpath(config.root / DIRECTORY / f"{kind.name}.json", file.parent).replace(os.sep, "/")
-    choices: Mapping[str, Sequence[str]] = {
-        name: tuple(vocabulary.terms) for name, vocabulary in corpus.vocabularies.by_name.items()
-    }
-    return draft(kind, known, choices, address)

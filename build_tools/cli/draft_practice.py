@@ -6,9 +6,9 @@ from build_tools.cli._corpus import find_case
 from build_tools.cli._desk import open_desk
 from build_tools.cli._drafts import draft_json, place_of, say_draft, tell_steps
 from build_tools.cli._group import Project
-from build_tools.cli._new_file import file_text
 from build_tools.cli._terminal import say
 from build_tools.config import SCHEMA_VERSION
+from build_tools.contributions.draft_file import draft_text
 from build_tools.corpus import Entry
 from build_tools.corpus.publication import is_open, publication
 from build_tools.engine import write_file
@@ -41,7 +41,7 @@ def draft_practice(
     kind = record_type("practice")
     known = draft_of_practice(entry, desk.corpus)
     place = place_of(kind, output, wanted, entry.record.title, desk)
-    text = file_text(kind, known, place, desk.corpus, desk.config)
+    text = draft_text(kind, known, place, desk.corpus, desk.config)
     if output:
         write_file(place, text.encode())
     if format_name == "json":

@@ -7,9 +7,9 @@ import click
 from build_tools.cli._desk import open_desk
 from build_tools.cli._drafts import draft_json, place_of, say_draft, tell_steps
 from build_tools.cli._group import Project
-from build_tools.cli._new_file import file_text
 from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings
 from build_tools.cli._terminal import remark, say
+from build_tools.contributions.draft_file import draft_text
 from build_tools.corpus import load_vocabularies
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
@@ -66,7 +66,7 @@ def intake(
     place = place_of(kind, output, wanted, words, desk)
     day = received.date() if received else desk.config.today
     known = draft_of_case(sent.request, answer, desk.corpus, day, publish)
-    text = file_text(kind, known, place, desk.corpus, desk.config)
+    text = draft_text(kind, known, place, desk.corpus, desk.config)
     if output:
         write_file(place, text.encode())
     if format_name == "json":

@@ -11,10 +11,11 @@ from rapidfuzz import fuzz
 from build_tools.cli._ask import ask_what_is_needed
 from build_tools.cli._corpus import did_you_mean, find_term, find_type
 from build_tools.cli._group import Project
-from build_tools.cli._new_file import choose_id, file_text
+from build_tools.cli._new_file import choose_id
 from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import remark, say
 from build_tools.config import Config
+from build_tools.contributions.draft_file import draft_text
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Diagnostic
 from build_tools.engine import write_file
@@ -94,7 +95,7 @@ def new(
         for line in _alike(kind, title, corpus, config):
             remark(f"Is it this one? {line}")
     file = config.content[0] / kind.folder / f"{record.id}{kind.suffix}"
-    text = file_text(kind, Known(record.values), file, corpus, config)
+    text = draft_text(kind, Known(record.values), file, corpus, config)
     if only_print:
         say(text.rstrip("\n"))
         return

@@ -15,7 +15,7 @@ from build_tools.errors import UsageError
 from build_tools.reporters import Output
 
 if TYPE_CHECKING:
-    from build_tools.feedback import Feedback
+    from build_tools.feedback._base import Feedback
 
 FORMATS = ("text", "markdown", "json", "html")
 ADDRESS = re.compile(r"https://[\w.:-]+/[\w./#-]*")
@@ -61,7 +61,7 @@ def report(
         raise UsageError(message)
     config = project.config()
     feedback = _read(told) if told else _gathered(config, base, head, preview)
-    from build_tools.feedback import comment  # noqa: PLC0415 - as below
+    from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
 
     summary = None if told else comment(feedback, whole, SUMMARY_BYTES)
     write_report(Output(_printed(feedback, config, format_name, whole), summary), config, output)
@@ -69,7 +69,7 @@ def report(
 
 
 def _read(file: Path) -> "Feedback":
-    from build_tools.feedback import read_feedback  # noqa: PLC0415 - see `_gathered`
+    from build_tools.feedback.as_json import read_feedback  # noqa: PLC0415 - see `_gathered`
 
     return read_feedback(file)
 
@@ -88,8 +88,10 @@ def _gathered(config: Config, base: str, head: str, preview: Path | None) -> "Fe
 
 
 def _printed(feedback: "Feedback", config: Config, format_name: str, whole: str) -> str:
-    from build_tools.feedback import comment, feedback_json, text_of  # noqa: PLC0415 - see `_gathered`
     from build_tools.feedback.as_html import index_html  # noqa: PLC0415 - see `_gathered`
+    from build_tools.feedback.as_json import feedback_json  # noqa: PLC0415 - see `_gathered`
+    from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
+    from build_tools.feedback.as_text import text_of  # noqa: PLC0415 - see `_gathered`
     from build_tools.pages.rendering import open_templates  # noqa: PLC0415 - see `_gathered`
 
     if format_name == "markdown":

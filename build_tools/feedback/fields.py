@@ -21,12 +21,16 @@ def field_told(change: FieldChange, strings: Mapping[str, Any]) -> FieldTold:
 
 def label_of(steps: Sequence[str], strings: Mapping[str, Any]) -> str:
     """Return the way to a value in plain words: results, 0, statement is “Results 1: Statement”."""
+    names: list[str] = []
     words: list[str] = []
     for step in steps:
         if step.isdecimal() and words:
             words[-1] += f" {int(step) + 1}"
         else:
-            words.append(field_label(strings, step).replace("_", " "))
+            names.append(step)
+            asked: Mapping[str, str] = strings["forms"]["fields"]
+            label = asked.get(".".join(names)) if words else field_label(strings, step)
+            words.append((label or step).replace("_", " "))
     return ": ".join(f"{word[:1].upper()}{word[1:]}" for word in words)
 
 

@@ -90,7 +90,7 @@ def form_text(vocabularies: Vocabularies) -> str:
         "labels": ["request"],
         "body": body,
     }
-    head = "# Written by `commons intake --form`; the questions are those of build_tools/intake/issue_form.py.\n"
+    head = "# Written by `commons forms --write`; the questions are those of build_tools/intake/issue_form.py.\n"
     return head + format_fields(form, {})
 
 

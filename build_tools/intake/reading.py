@@ -9,16 +9,17 @@ from typing import Any
 from build_tools.corpus import Vocabularies
 from build_tools.diagnostics import Diagnostic
 from build_tools.intake import codes
+from build_tools.intake.body_sections import has_sections
 from build_tools.intake.fields import Reader
-from build_tools.intake.issue_body import has_sections, read_body
+from build_tools.intake.issue_body import read_body
+from build_tools.intake.legible import legible_text
 from build_tools.intake.request_file import RequestFile
 from build_tools.intake.terms import TermFinder
 from build_tools.parse import codes as parse_codes
-from build_tools.parse.document import SIZE_LIMIT, decode, finding_of, read_fields
+from build_tools.parse.document import SIZE_LIMIT, finding_of, read_fields
 from build_tools.parse.front_matter import BOUNDARY, split_front_matter
 from build_tools.parse.places import Places
 from build_tools.parse.problems import ReadingProblem
-from build_tools.parse.unshowable import UNSHOWABLE
 from build_tools.parse.yaml_values import PlaceTable, read_yaml
 
 FIELD_LINE = re.compile(r"^[\"'{]?\s*([A-Za-z_]+)[\"']?\s*:(?:\s|$)", re.MULTILINE)
@@ -69,22 +70,12 @@ def _sent(reader: Reader, fields: dict[str, Any], places: PlaceTable, text: str)
 
 
 def _decoded(data: bytes, reader: Reader) -> str:
-    """Return the text; characters that cannot be shown are left out, since a person who asks cannot see them either."""
     try:
-        return decode(data)
+        text, left_out = legible_text(data, reader.path)
     except ReadingProblem as problem:
-        if problem.code is not parse_codes.CONTROL_CHARACTER:
-            raise _for_a_request(problem) from problem
-        cleaned, count = UNSHOWABLE.subn(" ", data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
-        many = f"{count:,} characters that cannot be shown were left out, the first of them here."
-        message = "A character that cannot be shown was left out." if count == 1 else many
-        hint = "Delete what is not visible here."
-        left_out = Diagnostic(codes.LEFT_OUT, reader.path, message, hint, line=problem.line, column=problem.column)
-        reader.findings.append(left_out)
-        try:
-            return decode(cleaned.encode())
-        except ReadingProblem as empty:
-            raise _for_a_request(empty) from empty
+        raise _for_a_request(problem) from problem
+    reader.findings += left_out
+    return text
 
 
 def _for_a_request(problem: ReadingProblem) -> ReadingProblem:

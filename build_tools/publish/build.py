@@ -37,6 +37,8 @@ from build_tools.publish.similar import known_similar
 from build_tools.publish.staging import Staging, is_whole, mirror
 from build_tools.records import record_type
 from build_tools.source import LEDGER_FOLDER, Head, History, read_head
+from build_tools.upkeep.addresses.ledger import LEDGER_FILE
+from build_tools.upkeep.addresses.ledger import read_ledger as read_addresses
 from build_tools.versions import read_ledger
 
 WITHHELD = "…"
@@ -229,7 +231,7 @@ def _inputs_digest(config: Config, content: Content, head: Head, *, keep_going: 
     parts: list[bytes | str] = [code_digest(), content.digest, house_digest(config), head.name]
     parts += [finding.path for finding in content.findings]
     parts += [config.edit_branch, config.today.isoformat(), str(config.source_date), str(keep_going)]
-    for directory in (config.vocabularies, config.rule_pages, ledger_folder(config)):
+    for directory in (config.vocabularies, config.rule_pages, ledger_folder(config), address_ledger(config).parent):
         for file in sorted(directory.glob("*.*")):
             parts += [file.name, file.read_bytes()]
     return digest_parts(parts)
@@ -294,6 +296,7 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
         rule_pages=read_rule_pages(config),
         hidden_cases=published.hidden,
         releases=read_ledger(ledger_folder(config)),
+        checked=read_addresses(address_ledger(config)),
     )
 
 
@@ -313,6 +316,11 @@ def build_date(config: Config, head: Head, corpus: Corpus) -> datetime.date:
 def ledger_folder(config: Config) -> Path:
     """Return where the ledger of releases lies: beside the records that it is about."""
     return config.content[0] / LEDGER_FOLDER
+
+
+def address_ledger(config: Config) -> Path:
+    """Return where the ledger of web addresses lies."""
+    return config.content[0] / LEDGER_FILE
 
 
 def read_rule_pages(config: Config) -> dict[str, str]:

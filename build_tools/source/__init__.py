@@ -13,6 +13,7 @@ from build_tools.source.revisions import (
     parting_point,
 )
 from build_tools.source.roots import Root
+from build_tools.source.staged import can_stage, hook_file, stage_again, staged_files, staged_paths
 
 __all__ = [
     "LEDGER_FOLDER",
@@ -23,16 +24,21 @@ __all__ = [
     "Root",
     "SourceFile",
     "Sources",
+    "can_stage",
     "changed_files",
     "changed_since",
     "contents_before",
     "create_tag",
     "discover_sources",
     "extract_revision",
+    "hook_file",
     "knows_revision",
     "open_blobs",
     "parting_point",
     "read_changes",
     "read_head",
     "read_source",
+    "stage_again",
+    "staged_files",
+    "staged_paths",
 ]

@@ -17,7 +17,7 @@ def command(name: str) -> click.Command:
 
 def test_the_commands_are_the_modules() -> None:
     assert [
-        *("build", "check", "diff", "draft-practice", "explain", "fmt", "intake", "list", "match", "new"),
+        *("build", "check", "diff", "draft-practice", "explain", "fmt", "hook", "intake", "list", "match", "new"),
         *("release", "schema", "search", "show"),
     ] == NAMES
 

@@ -33,7 +33,7 @@ REQUEST = RequestFile(
 
 
 def test_the_committed_form_is_the_one_that_is_read() -> None:
-    assert (REPOSITORY / FORM_FILE).read_text("utf-8") == form_text(VOCABULARIES), "run `commons intake --form`"
+    assert (REPOSITORY / FORM_FILE).read_text("utf-8") == form_text(VOCABULARIES), "run `commons forms --write`"
 
 
 def test_no_choice_of_a_list_has_a_comma_since_commas_part_the_answers() -> None:

@@ -1,0 +1,264 @@
+"""What was filled in, judged: the file that it would be, and what `commons check` would say of it among all others."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import orjson
+
+from build_tools.config import Config
+from build_tools.contributions.likeness import candidates_of
+from build_tools.contributions.record_file import Shelf
+from build_tools.corpus import Corpus, Entry, build_corpus
+from build_tools.corpus.corpus import Key, references
+from build_tools.diagnostics import Diagnostic, Severity
+from build_tools.digests import digest_bytes, digest_parts
+from build_tools.engine import Engine
+from build_tools.forms import Form
+from build_tools.intake import codes
+from build_tools.intake.answers import Told, fields_of
+from build_tools.intake.filled import ID, Filled, Given
+from build_tools.intake.meanings import Meanings
+from build_tools.pipeline import Reading
+from build_tools.reading import LOOK_CLOSER, READ, decode_findings, decode_reading
+from build_tools.records._codes import MISSING_FIELD
+from build_tools.source.files import ID as ID_FORM
+from build_tools.source.files import ID_MAX, ID_MIN
+from build_tools.validate import RuleContext, rules
+from build_tools.validate.likely_duplicate import CODE as LIKELY_DUPLICATE
+
+State = Literal["good", "mended", "refused"]
+UNNAMED = "without-a-title"
+"""The id under which a record without a title is looked at; it is never written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What became of one record that was filled in.
+
+    `path` is where its file would lie and `text` what it would hold. `notes` are what was mended or could not be read,
+    `findings` what `commons check` would tell of the file. `duplicates` are records that seem to tell of the same
+    thing: their paths, or their places in the same file. `places` lead from pointers to where the answers stand.
+    """
+
+    state: State
+    type: str
+    place: str
+    id: str
+    path: str
+    text: str
+    notes: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    duplicates: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    def place_of(self, finding: Diagnostic) -> str:
+        """Return where the answer stands that a finding speaks of; the place of the record where nothing is nearer."""
+        pointer = finding.pointer
+        while pointer:
+            if pointer in self.places:
+                return self.places[pointer]
+            pointer = pointer.rpartition("/")[0]
+        return self.place
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A record on its way to a judgement."""
+
+    form: Form
+    filled: Filled
+    told: Told
+    id: str
+    path: str
+    text: str
+    notes: list[Diagnostic]
+    findings: list[Diagnostic] = field(default_factory=list)
+    duplicates: list[str] = field(default_factory=list)
+    entry: Entry | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        return any(one.severity is Severity.ERROR for one in (*self.notes, *self.findings))
+
+    def judgement(self) -> Judgement:
+        is_mended = any(note.code is codes.MENDED for note in self.notes)
+        return Judgement(
+            state="refused" if self.is_refused else "mended" if is_mended else "good",
+            type=self.form.type.name,
+            place=self.filled.place,
+            id=self.id,
+            path=self.path,
+            text=self.text,
+            notes=tuple(self.notes),
+            findings=tuple(_without_echoes(self.findings, self.notes)),
+            duplicates=tuple(dict.fromkeys(self.duplicates)),
+            places=self.told.places,
+            fields=self.told.fields,
+        )
+
+
+class Judge:
+    """Judges records by what is there; each batch is judged together, so that its records can name each other."""
+
+    def __init__(self, config: Config, reading: Reading, engine: Engine, root: Path | None = None) -> None:
+        """Take the project's settings, its records and an engine; `root` is the content folder for what is new."""
+        self._config = config
+        self._engine = engine
+        self._corpus = reading.corpus
+        self._root = root or config.content[0]
+        self._meanings = Meanings(reading.corpus)
+        self._is_private = self._root.resolve() != config.content[0].resolve()
+
+    def judge(self, form: Form, filled: Filled) -> Judgement:
+        """Return what becomes of one record."""
+        return self.judge_all([(form, filled)])[0]
+
+    def judge_all(self, given: Iterable[tuple[Form, Filled]]) -> list[Judgement]:
+        """Return what becomes of each record, in order."""
+        shelf = Shelf(self._corpus, self._config, self._root)
+        drafts = [self._draft(form, filled, shelf) for form, filled in given]
+        self._read(drafts)
+        _refuse_repeats(drafts, self._corpus)
+        self._apply_rules(drafts)
+        _refuse_dependents(drafts, self._corpus)
+        return [draft.judgement() for draft in drafts]
+
+    def _draft(self, form: Form, filled: Filled, shelf: Shelf) -> _Draft:
+        told = fields_of(form, filled, self._meanings)
+        kind, notes = form.type, list(told.notes)
+        wanted = next((one for one in filled.answers.get(ID, ()) if isinstance(one, Given) and one.text.strip()), None)
+        found = _wrong_id(wanted, filled, is_taken=shelf.is_taken(kind, wanted.text.strip())) if wanted else None
+        if found:
+            notes.append(found)
+        is_usable = wanted is not None and (found is None or found.code is codes.SENT_TWICE)
+        title = str(told.fields.get("title", ""))
+        record_id = wanted.text.strip() if wanted and is_usable else shelf.new_id(kind, title)
+        record_id = shelf.give(kind, record_id) or UNNAMED
+        path = self._config.relative(shelf.file_of(kind, record_id))
+        text = shelf.text_of(kind, told.fields, told.body)
+        return _Draft(form, filled, told, record_id, path, text, notes)
+
+    def _read(self, drafts: Sequence[_Draft]) -> None:
+        """Read the text of each as if it were a file, and look closer at those that are records."""
+        data = [(draft.path, draft.form.type.folder, draft.text.encode()) for draft in drafts]
+        keyed = [(digest_parts([path, digest_bytes(text)]), (path, folder, text)) for path, folder, text in data]
+        for draft, result in zip(drafts, self._engine.run(READ, keyed), strict=True):
+            read = decode_reading(result)
+            if isinstance(read, list):
+                draft.findings += read
+                continue
+            kind, fields = draft.form.type, orjson.loads(read.fields_json)
+            record = kind.model.model_validate_json(read.fields_json)
+            draft.findings += read.findings
+            draft.entry = Entry(
+                kind, draft.id, draft.path, read.digest, record, fields, read.body, self._is_private
+            )  # fmt: skip
+        self._look_closer([(draft, draft.entry) for draft in drafts if draft.entry])
+
+    def _look_closer(self, records: Sequence[tuple[_Draft, Entry]]) -> None:
+        values = [
+            (entry.path, entry.type.folder, entry.digest, orjson.dumps(dict(entry.fields)), entry.body)
+            for _, entry in records
+        ]
+        keyed = [
+            (digest_parts([path, digest]), (path, folder, digest, *rest)) for path, folder, digest, *rest in values
+        ]
+        for (draft, _), result in zip(records, self._engine.run(LOOK_CLOSER, keyed), strict=True):
+            draft.findings += decode_findings(result)
+
+    def _apply_rules(self, drafts: Sequence[_Draft]) -> None:
+        """Put the new records among those that are there, and ask the rules that look at all of them."""
+        new = {draft.path: draft for draft in drafts if draft.entry and not _is_repeat(draft)}
+        entries = [draft.entry for draft in new.values() if draft.entry]
+        broken = {**self._corpus.broken, **{_key(one): one.path for one in drafts if not one.entry}}
+        corpus = build_corpus([*self._corpus, *entries], broken, self._corpus.vocabularies)
+        context = RuleContext(self._config.today, candidates_of(corpus, frozenset(new)))
+        for rule in rules():
+            if not rule.alone:
+                for finding in rule.check(corpus, context):
+                    _hand_out(finding, new)
+
+
+def _hand_out(finding: Diagnostic, new: Mapping[str, _Draft]) -> None:
+    """Give a finding to the new record that it is about, or that brought it about."""
+    draft = new.get(finding.path) or next((new[path] for path in finding.related if path in new), None)
+    if draft is None:
+        return
+    if finding.code is LIKELY_DUPLICATE:
+        others = [path for path in (finding.path, *finding.related) if path != draft.path]
+        draft.duplicates += [_place_or_path(path, new) for path in others]
+    draft.findings.append(finding)
+
+
+def _place_or_path(path: str, new: Mapping[str, _Draft]) -> str:
+    return new[path].filled.place if path in new else path
+
+
+def _key(draft: _Draft) -> Key:
+    return (draft.form.type.name, draft.id)
+
+
+def _is_repeat(draft: _Draft) -> bool:
+    return any(note.code is codes.SENT_TWICE for note in draft.notes)
+
+
+def _wrong_id(wanted: Given, filled: Filled, *, is_taken: bool) -> Diagnostic | None:
+    record_id = wanted.text.strip()
+    if not ID_FORM.fullmatch(record_id) or not ID_MIN <= len(record_id) <= ID_MAX:
+        message = f"“{record_id[:ID_MAX]}” in {wanted.place} cannot be an id."
+        hint = f"Leave it empty, or use {ID_MIN} to {ID_MAX} small letters, digits and single hyphens."
+        return Diagnostic(codes.UNREAD, filled.file, message, hint)
+    if is_taken:
+        message = f"There is, or was, a record with the id “{record_id}” ({wanted.place})."
+        hint = "Nothing is overwritten: change that record itself, or choose another id where it is another thing."
+        return Diagnostic(codes.SENT_TWICE, filled.file, message, hint)
+    return None
+
+
+def _refuse_repeats(drafts: Sequence[_Draft], corpus: Corpus) -> None:
+    """Refuse what says the same as a record that is there, or as an earlier one of the same file."""
+    known = {(entry.type.name, entry.digest): entry.path for entry in corpus}
+    seen: dict[tuple[str, str], _Draft] = {}
+    for draft in drafts:
+        if draft.entry is None:
+            continue
+        key = (draft.form.type.name, draft.entry.digest)
+        earlier = seen.setdefault(key, draft)
+        other = known.get(key) or (earlier.filled.place if earlier is not draft else "")
+        if other:
+            message = f"It says the same, word for word, as {other}."
+            hint = "Nothing has to be done: one of them is enough."
+            draft.notes.append(Diagnostic(codes.SENT_TWICE, draft.filled.file, message, hint))
+            draft.duplicates.append(other)
+
+
+def _refuse_dependents(drafts: Sequence[_Draft], corpus: Corpus) -> None:
+    """Refuse records that name a refused one of the same file, and those that name them in turn."""
+    new = {_key(draft): draft for draft in drafts if not _is_repeat(draft)}
+    waiting = [draft for draft in new.values() if draft.is_refused]
+    naming: dict[Key, list[tuple[_Draft, str, str]]] = {}
+    for draft in new.values():
+        for pointer, text, key in references(draft.entry) if draft.entry else ():
+            if key in new and corpus.find(*key) is None:
+                naming.setdefault(key, []).append((draft, pointer, text))
+    while waiting:
+        refused = waiting.pop()
+        for draft, pointer, text in naming.pop(_key(refused), ()):
+            message = f"It names “{text}”, which was refused ({refused.filled.place})."
+            finding = Diagnostic(codes.UNREAD, draft.filled.file, message, "Mend that one first.", pointer)
+            was_refused = draft.is_refused
+            draft.notes.append(finding)
+            if not was_refused:
+                waiting.append(draft)
+
+
+def _without_echoes(findings: Sequence[Diagnostic], notes: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings, but not that a field is missing whose answer could not be read."""
+    unread = [note.pointer for note in notes if note.code is codes.UNREAD]
+    for finding in findings:
+        is_echo = finding.code is MISSING_FIELD and any(f"{one}/".startswith(f"{finding.pointer}/") for one in unread)
+        if not is_echo:
+            yield finding

@@ -1,0 +1,29 @@
+"""What a door is: a kind of file that people fill in."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from build_tools.corpus import Corpus
+from build_tools.forms import Form
+from build_tools.intake.filled import Answer, Answers, Filled, Given
+
+__all__ = ["Answer", "Answers", "Door", "Filled", "Given", "Reader", "TemplateWriter"]
+
+Reader = Callable[[bytes, str, Sequence[Form]], Iterator[Filled]]
+"""From the bytes of a file, its name and the forms that it may fill to the records in it.
+
+Raises ReadingProblem where the file is not what its name says.
+"""
+TemplateWriter = Callable[[Form, Corpus, Mapping[str, Any]], bytes]
+"""From a form, the corpus with its vocabularies and the words of the interface to the bytes of an empty template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A kind of file: its name, the endings of its files, what writes its template, what reads a filled one."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader
+    template: TemplateWriter | None = None

@@ -1,0 +1,66 @@
+"""The lines of an answer to groups: “Title | Publisher | address”, and other ways in which people write the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from build_tools.forms import Question
+from build_tools.intake.filled import Answer, Given
+
+BULLET = re.compile(r"[ \t]*(?:[-*+\u2022]|\d{1,2}[.)])[ \t]+")
+RULE_OF_TABLE = re.compile(r"[|\s:-]*-[|\s:-]*")
+LINK = re.compile(r"!?\[([^\]\n]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)\n]*\)")
+"""A Markdown link, its address with brackets in pairs: “[Title](https://en.wikipedia.org/wiki/A_(b))”."""
+ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
+ADDRESS_AT_END = re.compile(r"(.+?)[\s,;:(\u2013\u2014-]+<?(https?://[^\s<>]+?)>?[).,;\s]*", re.IGNORECASE)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (number from 1, cells) for every line that holds something; a rule under the head of a table does not."""
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = BULLET.sub("", line, count=1).strip()
+        if bare and not RULE_OF_TABLE.fullmatch(bare):
+            yield number, _cells(bare)
+
+
+def _cells(line: str) -> list[str]:
+    line = LINK.sub(r"\1 | \2", line)
+    parts = line.strip("|").split("|") if "|" in line else line.split("\t")
+    cells = [ADDRESS.sub(r"\1", part.strip()) if ADDRESS.fullmatch(part.strip()) else part.strip() for part in parts]
+    at_end = ADDRESS_AT_END.fullmatch(cells[0]) if len(cells) == 1 else None
+    return [at_end[1].strip(), at_end[2]] if at_end else cells
+
+
+def group_of(question: Question, cells: Sequence[str], place: str) -> tuple[dict[str, Answer], list[str]]:
+    """Return the answers to the parts of a question, and the cells that are one too many.
+
+    Where each cell can be the part in its place, it is; else addresses and days find theirs, and the others keep their
+    order.
+    """
+    parts = question.parts
+    if len(cells) <= len(parts) and all(map(_fits, parts, cells)):
+        return _told(zip(parts, cells, strict=False), place), []
+    waiting = list(parts)
+    pairs: list[tuple[Question, str]] = []
+    over: list[str] = []
+    for cell in filter(None, cells):
+        part = next((one for one in waiting if _fits(one, cell)), None)
+        if part is None:
+            over.append(cell)
+            continue
+        waiting.remove(part)
+        pairs.append((part, cell))
+    return _told(pairs, place), over
+
+
+def _fits(part: Question, cell: str) -> bool:
+    """Tell whether a cell looks like the answer to a part: an address where one is asked, and only there."""
+    if not cell:
+        return True
+    if part.kind == "day":
+        return DAY.fullmatch(cell) is not None
+    return (part.kind == "address") == (ADDRESS.fullmatch(cell) is not None)
+
+
+def _told(pairs: Iterator[tuple[Question, str]] | list[tuple[Question, str]], place: str) -> dict[str, Answer]:
+    return {part.name: (Given(cell, place),) for part, cell in pairs if cell}
