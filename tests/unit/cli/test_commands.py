@@ -26,7 +26,7 @@ def test_the_commands_are_the_modules() -> None:
         "fmt",
         "forms",
         "hook",
-        "import-",
+        "import",
         "intake",
         "links",
         "list",
