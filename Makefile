@@ -35,7 +35,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location --no-c
 # uv installs from the same lock in a quarter of the time. It reads no configuration of pip's: where it does not find
 # the packages, pip does.
 UV_ALONE := awk '/^uv==/ { wanted = 1 } wanted { print } wanted && !/\\$$/ { exit }' requirements-dev.txt
-UV_INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
+UV_INSTALL := $(BIN)/uv pip install --quiet --system-certs --python $(BIN)/python
 COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 # Names, versions and hashes for every system and Python from 3.11 on, and no word on where they come from.
 LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
