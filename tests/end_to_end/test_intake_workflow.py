@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 import yaml
 
+from build_tools.cli._run import run_command
 from tests.conftest import REPOSITORY, plain_environment
-from tests.end_to_end.conftest import Run
-from tests.unit.contributions.office import PRACTICE, body_of
+from tests.unit.contributions.office import ENVIRONMENT, PRACTICE, body_of
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="the workflow runs in bash")
 
@@ -61,13 +61,17 @@ class Hub:
     """A repository on a server, and a stand-in for GitHub beside it."""
 
     root: Path
-    commons: Run
+    setenv: Callable[[str, str], None]
     outputs: dict[str, str] = field(default_factory=dict)
     traced: str = ""
 
     @property
     def server(self) -> Path:
         return self.root / "server.git"
+
+    @property
+    def runner(self) -> Path:
+        return self.root / "runner"
 
     @property
     def state(self) -> Path:
@@ -83,40 +87,34 @@ class Hub:
     def branches(self) -> list[str]:
         return self.git("for-each-ref", "--format=%(refname:short)", "refs/heads/intake").split()
 
-    def receive(self, number: int, body: str, tamper: Callable[[Path], None] | None = None) -> None:
+    def receive(self, number: int, body: str) -> None:
         """Let both jobs run over an issue."""
-        shutil.rmtree(self.root / "runner", ignore_errors=True)
-        (self.root / "runner").mkdir()
-        event = self.root / "runner" / "event.json"
-        issue = {
-            "number": number,
-            "title": "Practice: x",
-            "body": body,
-            "labels": [],
-            "created_at": "2026-11-20T10:00:00Z",
-        }
-        event.write_text(json.dumps({"issue": {**issue, "user": {"login": "someone"}}}), "utf-8")
-        self._read(event)
-        if tamper:
-            tamper(self.root / "runner" / "received")
-        self._answer(number)
+        self.read(number, body)
+        self.answer(number)
 
-    def _read(self, event: Path) -> None:
-        checkout, told = self._checkout("read"), self.root / "runner" / "output"
+    def read(self, number: int, body: str) -> None:
+        """Let the first job run over an issue: its command in this process, which has imported all that it needs."""
+        shutil.rmtree(self.runner, ignore_errors=True)
+        self.runner.mkdir()
+        event, told = self.runner / "event.json", self.runner / "output"
+        issue = {"number": number, "title": "Practice: x", "body": body, "created_at": "2026-11-20T10:00:00Z"}
+        event.write_text(json.dumps({"issue": {**issue, "user": {"login": "someone"}}}), "utf-8")
         (script,) = (step["run"] for step in JOBS["read"]["steps"] if step.get("id") == "receive")
-        variables = {"GITHUB_EVENT_PATH": str(event), "RUNNER_TEMP": str(self.root / "runner")}
+        variables = {"GITHUB_EVENT_PATH": str(event), "RUNNER_TEMP": str(self.runner)}
         words = [re.sub(r"\$(\w+)", lambda name: variables[name[1]], word) for word in shlex.split(script)]
         assert words[0] == ".venv/bin/commons"
-        done = self.commons("--project", str(checkout), *words[1:], GITHUB_OUTPUT=str(told))
-        assert done.returncode == 0, done.stderr
+        self.setenv("GITHUB_OUTPUT", str(told))
+        assert run_command(["--project", str(self._checkout("read")), *words[1:]]) == 0
         self.outputs = dict(line.split("=", 1) for line in told.read_text("utf-8").splitlines())
 
     def _checkout(self, name: str) -> Path:
-        checkout = self.root / "runner" / name
+        checkout = self.runner / name
+        shutil.rmtree(checkout, ignore_errors=True)
         subprocess.run(["git", "clone", "--quiet", self.server, checkout], check=True)
         return checkout
 
-    def _answer(self, number: int) -> None:
+    def answer(self, number: int) -> None:
+        """Let the second job run over what the first has made."""
         context = {
             "github.event.issue.number": str(number),
             "github.event.repository.default_branch": "main",
@@ -133,14 +131,14 @@ class Hub:
                 context |= {f"steps.{step.get('id')}.outputs.{name}": value for name, value in told.items()}
 
     def _run(self, script: str, checkout: Path, variables: Mapping[str, str]) -> dict[str, str]:
-        told = self.root / "runner" / "told"
+        told = self.runner / "told"
         told.write_text("")
         environment = {
             **plain_environment(),
             **variables,
             "PATH": f"{self.root / 'bin'}{os.pathsep}{os.environ['PATH']}",
-            "HOME": str(self.root / "runner"),
-            "RUNNER_TEMP": str(self.root / "runner"),
+            "HOME": str(self.runner),
+            "RUNNER_TEMP": str(self.runner),
             "GITHUB_OUTPUT": str(told),
             "GITHUB_REPOSITORY": "o/r",
             "GITHUB_REPOSITORY_OWNER": "o",
@@ -167,9 +165,11 @@ def _holds(condition: str, context: Mapping[str, str]) -> bool:
 
 
 @pytest.fixture
-def hub(project: Path, tmp_path: Path, commons: Run) -> Iterator[Hub]:
+def hub(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     """The small project on a server, with a stand-in for `gh` on the path."""
-    made = Hub(tmp_path / "hub", commons)
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    made = Hub(tmp_path / "hub", monkeypatch.setenv)
     (made.root / "bin").mkdir(parents=True)
     made.state.mkdir()
     gh = made.root / "bin" / "gh"
@@ -254,9 +254,14 @@ def _long_reply(received: Path) -> None:
 
 
 def test_an_artifact_that_is_not_as_expected_stops_the_workflow_before_anything_is_pushed(hub: Hub) -> None:
+    hub.read(12, body_of(PRACTICE))
+    shutil.copytree(hub.runner / "received", hub.root / "good")
     for tamper in (_second_file, _workflow, _link, _long_reply):
+        shutil.rmtree(hub.runner / "received")
+        shutil.copytree(hub.root / "good", hub.runner / "received")
+        tamper(hub.runner / "received")
         with pytest.raises(AssertionError, match=r"test|grep"):
-            hub.receive(12, body_of(PRACTICE), tamper)
+            hub.answer(12)
         assert (hub.branches(), (hub.state / "comment").exists()) == ([], False), tamper.__name__
     (hub.state / "calls").touch()
 
