@@ -19,6 +19,9 @@ WORKS := $(shell $(BIN)/python -c "" 2>/dev/null && echo yes)
 # Who has the packages for development has those for the site: the second lock holds all of the first.
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 
+# A hub that `commons start` made has records and the program, and not the tests of it.
+TESTS := $(wildcard tests/quality)
+
 # What people set for their own projects must not reach into this one.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -29,6 +32,10 @@ export NO_MKDOCS_2_WARNING := 1
 # -qq: errors only. What pip would compile file by file, all processors compile together afterwards; of the packages for
 # development, which are many, only what is used, when it is used.
 PIP_INSTALL := $(BIN)/python -m pip install -qq --no-warn-script-location --no-compile
+# uv installs from the same lock in a quarter of the time. It reads no configuration of pip's: where it does not find
+# the packages, pip does.
+UV_ALONE := awk '/^uv==/ { wanted = 1 } wanted { print } wanted && !/\\$$/ { exit }' requirements-dev.txt
+UV_INSTALL := $(BIN)/uv pip install --quiet --system-certs --python $(BIN)/python
 COMPILE := $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 # Names, versions and hashes for every system and Python from 3.11 on, and no word on where they come from.
 LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 --generate-hashes \
@@ -36,7 +43,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --p
 # What requirements-bare.txt installs; that file is written by hand.
 BARE := $(addprefix --no-emit-package ,jstyleson libhxl python-io-wrapper)
 
-.PHONY: help site serve check test lint format bench match-eval lighthouse browser geometry lock clean FORCE
+.PHONY: help site serve check test lint format hook bench match-eval lighthouse browser geometry lock clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -50,21 +57,18 @@ serve: $(READY) ## Show the site on this machine, and again at each change
 check: $(READY) ## Check every record
 	@$(BIN)/commons check
 
-test: .venv/.dev lint browser ## Set everything up, lint, and run every test, the browser's too
-	@$(BIN)/python -m pytest -n $(WORKERS)
+test: $(if $(TESTS),.venv/.dev lint browser,site) ## Set everything up, lint, and run every test, the browser's too
+	@$(if $(TESTS),$(BIN)/python -m pytest -n $(WORKERS),$(BIN)/commons check)
 
 lint: .venv/.dev ## Check style, formatting, types, layers, workflows and citation
-	@echo "Linting: ruff, mypy, import-linter, check-jsonschema"
-	@$(BIN)/ruff check --quiet
-	@$(BIN)/ruff format --check --quiet || { echo "Some files are not formatted: run 'make format'." >&2; exit 1; }
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-cache > .venv/lint-imports.log 2>&1 || { cat .venv/lint-imports.log >&2; exit 1; }
-	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
+	@$(if $(TESTS),$(BIN)/python -m tests.quality.lint,echo "Linters and tests of the program stay where it is developed.")
 
 format: .venv/.dev ## Format the Python files and mend what ruff can mend
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format --quiet
+
+hook: $(READY) ## Have Git check the records before each commit (commons hook --remove ends that)
+	@$(BIN)/commons hook --install
 
 bench: .venv/.dev ## Measure the pipeline on generated records, beside MkDocs alone, how similar records are found, and the dumps
 	@$(BIN)/python -m tests.performance.bench
@@ -113,7 +117,10 @@ clean: ## Remove the site, the caches and the environment
 
 .venv/.dev: .venv/.base requirements-dev.txt requirements-bare.txt pyproject.toml
 	@echo "Installing the packages of requirements-dev.txt"
-	@$(PIP_INSTALL) --require-hashes --no-deps -r requirements-dev.txt
+	@$(UV_ALONE) > .venv/uv.txt
+	@$(PIP_INSTALL) --require-hashes --no-deps -r .venv/uv.txt
+	@$(UV_INSTALL) --require-hashes --no-deps -r requirements-dev.txt 2> .venv/uv.log || \
+		$(PIP_INSTALL) --require-hashes --no-deps -r requirements-dev.txt
 	@$(PIP_INSTALL) --require-hashes --no-deps --no-build-isolation -r requirements-bare.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index -e .
 	@touch $@

@@ -17,7 +17,7 @@ from tests.quality.awkward import write_awkward_project
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden"
-NO_RECORDS = {"pages", "releases"}
+NO_RECORDS = {"pages", "releases", "upkeep"}
 """Folders of the content that hold something else."""
 COMMONS = Path(sys.executable).with_name("commons")
 # 2026-11-22, the day after the sources were seen: the day of every build in the tests, whatever the day.
@@ -42,6 +42,11 @@ def pytest_collection_finish() -> None:
     """Spare the collector what stays to the end: five thousand tests, and the libraries that they use."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Let go of it: libraries complain of what they find at the end of Python."""
+    gc.unfreeze()
 
 
 @pytest.fixture

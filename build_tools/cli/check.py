@@ -15,9 +15,9 @@ from build_tools.config import Config, own_place
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
-from build_tools.pipeline import Content, apply_rules, located, read_corpus, vanished_records
+from build_tools.feedback.checking import findings_of
+from build_tools.pipeline import Content, Reading, located, read_corpus
 from build_tools.reporters import Output, Report, choose, format_names
-from build_tools.search import lazy_candidates
 from build_tools.source import changed_since
 
 
@@ -49,30 +49,26 @@ def check(
     config = project.config()
     reporter = choose(format_name, config.environment, is_terminal=is_terminal() and not output)
     changed = changed_since(config.root, revision) if revision else None
-    with engine_of(config) as engine:
-        reading = read_corpus(config, engine)
-        wanted = wanted_paths(paths, config, reading.content)
-        candidates = lazy_candidates(reading.corpus, config.cache)
-        findings = [*reading.findings]
-        findings += apply_rules(reading, engine, today=config.today, only_errors=False, candidates=candidates)
-        findings += vanished_records(reading, changed or ())
-        chosen = [
-            finding
-            for finding in findings
-            if concerns(finding, wanted) and (changed is None or _touches(finding, changed, reading.content))
-        ]
-        chosen = _of_codes(chosen, only)
-        found = located(chosen, reading.content)
+    reading, findings = findings_since(config, changed)
+    wanted = wanted_paths(paths, config, reading.content)
+    chosen = _of_codes([finding for finding in findings if concerns(finding, wanted)], only)
+    found = located(chosen, reading.content)
     report = report_of(found, reading.content, config, to_terminal=not output)
     write_report(reporter.render(report), config, output)
     bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return int(any(finding.severity in bad for finding in found))
 
 
-def _touches(finding: Diagnostic, changed: frozenset[str], content: Content) -> bool:
-    """Tell whether a finding concerns what changed; the history of the project knows nothing of private roots."""
-    is_unknown = content.is_private(finding.path)
-    return is_unknown or finding.path in changed or not changed.isdisjoint(finding.related)
+def findings_since(config: Config, changed: frozenset[str] | None) -> tuple[Reading, list[Diagnostic]]:
+    """Read the records and return every finding, not yet located; those that changed paths concern where any are told.
+
+    Raises:
+        SourceError: a content root is missing.
+        VocabularyError: a vocabulary is broken.
+    """
+    with engine_of(config) as engine:
+        reading = read_corpus(config, engine)
+        return reading, findings_of(reading, config, engine, changed)
 
 
 def _of_codes(findings: list[Diagnostic], only: Sequence[str]) -> list[Diagnostic]:

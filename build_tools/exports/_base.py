@@ -14,6 +14,7 @@ from build_tools.engine.files import FileEntry
 from build_tools.matching import Similar, TraitsOf
 from build_tools.matching.answers import Answer
 from build_tools.provenance import Chronicle
+from build_tools.upkeep.addresses.ledger import Ledger
 from build_tools.versions import PastRelease
 
 Remember = Callable[[str, str, Callable[[], bytes]], bytes]
@@ -36,7 +37,7 @@ class Release:
     corpus, and `request_weights` how much each matcher counts when a request is answered. `remember` gives bytes that
     were made before for the same name and key, and else makes them. `files` are those published so far, by path;
     `chronicles` the edits of each record, as far as Git knows them and all may know of them; `releases` were made
-    before, oldest first.
+    before, oldest first; `checked` is what is known of web addresses, by address.
     """
 
     site_name: str
@@ -56,6 +57,7 @@ class Release:
     files: Mapping[str, FileEntry] = field(default_factory=dict)
     releases: tuple[PastRelease, ...] = ()
     chronicles: Mapping[Key, Chronicle] = field(default_factory=dict)
+    checked: Ledger = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

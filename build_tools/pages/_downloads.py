@@ -30,7 +30,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "hxl": ("hxl/*",),
     "changes": ("changes*",),
     "provenance": ("provenance*",),
-    "figures": ("gaps.*", "cases-by-stage.*"),
+    "figures": ("gaps.*", "cases-by-stage.*", "upkeep.*"),
     "described": ("dictionary.*", "vocabularies.*", "datapackage.*", "catalog*", "csvw*", "citation.*", "about.json"),
 }
 """Which files stand together: patterns of paths under `data/`, the first that fits; all others come last."""

@@ -170,6 +170,7 @@ class Assembly:
             request_weights=self._config.request_weights,
             remember=self._engine.remember,
             releases=site.releases,
+            checked=site.checked,
         )
 
     def _put_exports(self, when: When, release: Release) -> None:

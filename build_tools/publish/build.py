@@ -37,6 +37,8 @@ from build_tools.publish.similar import known_similar
 from build_tools.publish.staging import Staging, is_whole, mirror
 from build_tools.records import record_type
 from build_tools.source import LEDGER_FOLDER, Head, History, read_head
+from build_tools.upkeep.addresses.ledger import LEDGER_FILE
+from build_tools.upkeep.addresses.ledger import read_ledger as read_addresses
 from build_tools.versions import read_ledger
 
 WITHHELD = "…"
@@ -94,7 +96,7 @@ def build_site(
     reading = read_corpus(config, engine, content, meanwhile=draw)
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
-    corpus = _without(reading.corpus, frozenset(left_out))
+    corpus = without_files(reading.corpus, frozenset(left_out))
     history = known_history(config, engine, head, content.public_folders)
     around = _Circumstances(shown_paths(left_out, content), head, history, drawn[0], may_shrink=allow_fewer)
     staging = _publish(config, engine, corpus, around)
@@ -229,7 +231,7 @@ def _inputs_digest(config: Config, content: Content, head: Head, *, keep_going: 
     parts: list[bytes | str] = [code_digest(), content.digest, house_digest(config), head.name]
     parts += [finding.path for finding in content.findings]
     parts += [config.edit_branch, config.today.isoformat(), str(config.source_date), str(keep_going)]
-    for directory in (config.vocabularies, config.rule_pages, ledger_folder(config)):
+    for directory in (config.vocabularies, config.rule_pages, ledger_folder(config), address_ledger(config).parent):
         for file in sorted(directory.glob("*.*")):
             parts += [file.name, file.read_bytes()]
     return digest_parts(parts)
@@ -254,8 +256,8 @@ def _findings(config: Config, engine: Engine, reading: Reading, *, keep_going: b
     return findings
 
 
-def _without(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
-    """Return the corpus without the records that have errors; who names them is not to be blamed."""
+def without_files(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
+    """Return the corpus without the records of some files, which have errors; who names them is not to be blamed."""
     bad = {entry.key: entry.path for entry in corpus if entry.path in left_out}
     if not bad:
         return corpus
@@ -286,6 +288,7 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
         site_url=config.site_url,
         repository_url=config.repository_url,
         edit_branch=config.edit_branch,
+        contact_email=config.contact_email,
         build_date=build_date(config, around.head, published.corpus),
         dates=around.history.days,
         left_out=around.left_out,
@@ -294,6 +297,7 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
         rule_pages=read_rule_pages(config),
         hidden_cases=published.hidden,
         releases=read_ledger(ledger_folder(config)),
+        checked=read_addresses(address_ledger(config)),
     )
 
 
@@ -313,6 +317,11 @@ def build_date(config: Config, head: Head, corpus: Corpus) -> datetime.date:
 def ledger_folder(config: Config) -> Path:
     """Return where the ledger of releases lies: beside the records that it is about."""
     return config.content[0] / LEDGER_FOLDER
+
+
+def address_ledger(config: Config) -> Path:
+    """Return where the ledger of web addresses lies."""
+    return config.content[0] / LEDGER_FILE
 
 
 def read_rule_pages(config: Config) -> dict[str, str]:

@@ -87,28 +87,43 @@ def finish_release(config: Config, engine: Engine, version: str, folder: Path) -
     Raises:
         ReleaseError: the release is not the last of the ledger, what is here is another, or its tag is in use.
     """
-    past = read_ledger(ledger_folder(config))
-    if not past or past[-1].told.version != version:
-        message = f"{version} is not the last release of the ledger: write it first, with --write, and commit."
-        raise ReleaseError(message)
-    told = past[-1].told
+    told = _last_release(config, version).told
     refuse_tag(config, told.tag)
+    archive = archive_release(config, engine, version, folder)
+    if not create_tag(config.root, told.tag, f"Data release {version}"):
+        message = f"The archive is made, but Git refused the tag {told.tag}: `git tag -a {told.tag}` tells why."
+        raise ReleaseError(message)
+    return archive
+
+
+def archive_release(config: Config, engine: Engine, version: str, folder: Path) -> Path:
+    """Build the site of a release that was written and committed, and archive its data, once it is what was told.
+
+    Raises:
+        ReleaseError: the release is not the last of the ledger, or what is here is another.
+    """
+    last = _last_release(config, version)
     refuse_changes(config)
     records = snapshot_here(config, engine).records
-    if past[-1].standings is None or fingerprint(standings_of(records.values())) != told.records:
+    if last.standings is None or fingerprint(standings_of(records.values())) != last.told.records:
         message = f"The records here are no longer those of {version}: undo what changed, or take the next number."
         raise ReleaseError(message)
     build_site(config, engine, allow_fewer=True)  # the ledger says that these are the records
-    if _sha256(config.output / DUMP) != told.records_jsonl:
+    if _sha256(config.output / DUMP) != last.told.records_jsonl:
         message = f"{DUMP} is not the one that the ledger tells of {version}: the program has changed since then."
         raise ReleaseError(message)
     name = ARCHIVE.format(version=version)
     archive = folder / f"{name}.zip"
     write_archive(archive, name, config.output / "data", (config.root / CITATION_FILE,))
-    if not create_tag(config.root, told.tag, f"Data release {version}"):
-        message = f"The archive is made, but Git refused the tag {told.tag}: `git tag -a {told.tag}` tells why."
-        raise ReleaseError(message)
     return archive
+
+
+def _last_release(config: Config, version: str) -> PastRelease:
+    past = read_ledger(ledger_folder(config))
+    if not past or past[-1].told.version != version:
+        message = f"{version} is not the last release of the ledger: write it first, with --write, and commit."
+        raise ReleaseError(message)
+    return past[-1]
 
 
 def _changes(config: Config, engine: Engine, last: PastRelease, records: Records) -> tuple[Change, ...]:

@@ -13,6 +13,7 @@ from build_tools.digests import digest_bytes, digest_parts, digest_value, sha256
 from build_tools.engine import Batch, Stage, held_collector, join_artefact
 from build_tools.engine.files import FileEntry
 from build_tools.pages._base import Page, Site
+from build_tools.pages._edit import edit_address
 from build_tools.pages.rendering import Templates, open_templates, render_content
 from build_tools.publish.links import Anchors, file_of, read_own_anchors
 from build_tools.publish.shells import Slots, base_of, fill_shell
@@ -110,15 +111,16 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
     told.
     """
     if not page.edit_path or page.edit_path.startswith(".."):
-        return {"edit_url": "", "issue_url": "", "edit_path": ""}
-    edit, issue = "", ""
-    if shared.repository_url:
-        edit = f"{shared.repository_url}/edit/{shared.edit_branch}/{quote(page.edit_path)}"
+        return {"edit_url": "", "issue_url": "", "edit_path": "", "record": ""}
+    issue = ""
+    edit = edit_address(shared.repository_url, shared.edit_branch, page.edit_path)
+    if edit:
         words = shared.templates.strings["suggest"]
         title = words["issue_title"].replace("{title}", page.title)
         body = words["issue_body"].replace("{path}", page.edit_path)
         issue = f"{shared.repository_url}/issues/new?title={quote(title, safe='')}&body={quote(body, safe='')}"
-    return {"edit_url": edit, "issue_url": issue, "edit_path": page.edit_path}
+    record = page.address.removesuffix("/")
+    return {"edit_url": edit, "issue_url": issue, "edit_path": page.edit_path, "record": record}
 
 
 def _head(page: Page, shared: Surroundings) -> str:

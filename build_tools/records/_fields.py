@@ -14,7 +14,7 @@ PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 FULL_DATE_LENGTH = len("2026-11-21")
 
 
-def _year_as_text(value: Any) -> Any:
+def year_as_text(value: Any) -> Any:
     """A bare year in YAML is a number; the field is text."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -33,12 +33,12 @@ def first_day(text: str) -> datetime.date:
     return datetime.date(int(year), int(month), int(day))
 
 
-def _partial_date(text: str) -> str:
+def partial_date(text: str) -> str:
     first_day(text)
     return text
 
 
-def _full_date(text: str) -> str:
+def full_date(text: str) -> str:
     if len(text) != FULL_DATE_LENGTH:
         message = "not a full date"
         raise ValueError(message)
@@ -54,13 +54,13 @@ PARTIAL_DATE_SCHEMA = {
     "examples": ["2019", "2019-02", "2019-02-28"],
 }
 PartialDate = Annotated[
-    str, BeforeValidator(_year_as_text), AfterValidator(_partial_date), WithJsonSchema(PARTIAL_DATE_SCHEMA)
+    str, BeforeValidator(year_as_text), AfterValidator(partial_date), WithJsonSchema(PARTIAL_DATE_SCHEMA)
 ]
 """A year, a month or a day of ISO 8601, as exact as the source tells it."""
 
 FullDate = Annotated[
     str,
-    AfterValidator(_full_date),
+    AfterValidator(full_date),
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-11-21"]}),
 ]
 """A day of ISO 8601."""
@@ -95,7 +95,7 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9
 """A language by its BCP 47 tag."""
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Term("currencies")]
 """A currency by its ISO 4217 code."""
-SdgTerm = Annotated[str, BeforeValidator(_year_as_text), Term("sdgs")]
+SdgTerm = Annotated[str, BeforeValidator(year_as_text), Term("sdgs")]
 """A goal or target of the 2030 Agenda as text: "10" or "10.7"."""
 
 MixedReference = Annotated[

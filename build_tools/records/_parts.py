@@ -78,21 +78,39 @@ class Translation(Part):
     ]
 
 
+class CriterionAnswer(Part):
+    """What a reviewer says of one criterion."""
+
+    criterion: Annotated[str, Term("review-criteria"), Field(description="What was asked.")]
+    verdict: Annotated[str, Term("review-verdicts"), Field(description="met, partly, not-met or cannot-tell.")]
+
+
 class ReviewEntry(Part):
     """One peer review."""
 
     role: Annotated[str, Term("review-roles"), Field(description="un or external.")]
-    organisation: Annotated[OrganisationRef, Field(description="For whom the reviewer works.")]
+    organisation: Annotated[
+        OrganisationRef, Field(description="For whom the reviewer works; never the name of a person.")
+    ]
     on: Annotated[FullDate, Field(description="The day of the decision.")]
-    decision: Annotated[str, Term("review-decisions"), Field(description="accept, changes or decline.")]
+    decision: Annotated[str, Term("review-decisions"), Field(description="accept, changes, decline or stepped-back.")]
     conflict: Annotated[bool, Field(description="A conflict of interest was declared.")]
+    interest: Annotated[LongText | None, Field(description="What the conflict of interest is, in words.")] = None
+    criteria: Annotated[tuple[CriterionAnswer, ...], Field(description="The criteria, each with a verdict.")] = ()
     note: Annotated[LongText | None, Field(description="What the reviewer wrote for readers.")] = None
+    version: Annotated[
+        str | None,
+        Field(pattern=r"^[0-9a-f]{8,64}$", description="Digest of what was reviewed; `commons review` writes it."),
+    ] = None
 
 
 class Review(Part):
     """The peer review of a record."""
 
     state: Annotated[str, Term("review-states"), Field(description="Where the review stands.")] = "not-reviewed"
+    proposed: Annotated[
+        FullDate | None, Field(description="The day on which the record was put forward for review.")
+    ] = None
     reviews: Annotated[tuple[ReviewEntry, ...], Field(description="The reviews, oldest first.")] = ()
 
 

@@ -18,6 +18,9 @@ EDITORIAL_FOLDER = "pages"
 """The folder of a content root that MkDocs renders; it holds no records."""
 LEDGER_FOLDER = "releases"
 """The folder of a content root that tells what was released; it holds no records either."""
+UPKEEP_FOLDER = "upkeep"
+"""The folder of a content root that tells which web addresses answered; it holds no records either."""
+OTHER_FOLDERS = frozenset({EDITORIAL_FOLDER, LEDGER_FOLDER, UPKEEP_FOLDER})
 IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|LICENSE.*|README\.md|_.*")
 """Files that systems, editors and repositories leave in folders."""
 
@@ -87,7 +90,7 @@ def _walk(root: Root, suffix_of_folder: Mapping[str, str]) -> Iterator[SourceFil
     folders = ", ".join(suffix_of_folder)
     for entry in _entries(root.directory):
         path = f"{root.prefix}/{entry.name}"
-        if IGNORED.fullmatch(entry.name) or (entry.name in {EDITORIAL_FOLDER, LEDGER_FOLDER} and not root.is_private):
+        if IGNORED.fullmatch(entry.name) or (entry.name in OTHER_FOLDERS and not root.is_private):
             continue
         if entry.is_symlink():
             yield _link(path)

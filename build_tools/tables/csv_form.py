@@ -1,7 +1,7 @@
 """Tables as CSV: which columns a file has, and cells as text and back, each the exact reverse of the other."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from build_tools.tables._base import Cell, Column, Table
@@ -36,15 +36,28 @@ def csv_name(one: Column | Table) -> str:
 
 def csv_lines(main: Table, table: Table, records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Yield the lines of the file of a table, the heading first: `main`, or one that hangs on it."""
-    fields = csv_fields(table)
-    yield csv_line([csv_name(one) for one in fields])
-    way = _way(main, table)
+    yield csv_heading(table)
+    lines = csv_lines_of(main, table)
     for record in records:
+        yield from lines(record)
+
+
+def csv_heading(table: Table) -> str:
+    """Return the first line of the file of a table."""
+    return csv_line([csv_name(one) for one in csv_fields(table)])
+
+
+def csv_lines_of(main: Table, table: Table) -> Callable[[Mapping[str, Any]], Iterator[str]]:
+    """Return what gives the lines of a record in the file of a table: `main`, or one that hangs on it."""
+    fields, way = csv_fields(table)[len(table.keys) :], _way(main, table)
+
+    def lines(record: Mapping[str, Any]) -> Iterator[str]:
         is_whole = WHOLE_MARK in record
         rows = _rows(way, record, (record["id"],)) if way else [(tuple(record[key.name] for key in table.keys), record)]
         for keys, part in rows:
-            told = [_field_text(one, part, is_whole) for one in fields[len(keys) :]]
-            yield csv_line([*map(cell_text, keys), *told])
+            yield csv_line([*map(cell_text, keys), *[_field_text(one, part, is_whole) for one in fields]])
+
+    return lines
 
 
 def _way(main: Table, table: Table) -> tuple[Table, ...]:

@@ -20,6 +20,11 @@ PAIRS = (
 """The steps to an earlier date, those to the later one, and what happens then."""
 TOLD_TWICE = ((("received",), "received"), (("assessment", "on"), "assessed"))
 """The steps to a date that the history of a case tells too, and the stage under which it does."""
+HINTS = {
+    "history": "Compare both dates with the source; list stages oldest first.",
+    "review": "Correct the wrong one; list reviews oldest first.",
+}
+"""How dates of a field are put right, where that takes more than to correct one."""
 
 
 def _date_at(fields: Mapping[str, Any], steps: tuple[str, ...]) -> str | None:
@@ -37,6 +42,7 @@ def _disorder(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"/{'/'.join(second)}", f"It {happens} ({later}) before “{first[-1]}” ({earlier})."
     history = fields.get("history", ())
     yield from _disorder_of_history(history)
+    yield from _disorder_of_reviews(fields.get("review", {}))
     for steps, stage in TOLD_TWICE:
         on = _date_at(fields, steps)
         told = [reached["on"] for reached in history if reached["stage"] == stage and reached.get("on")]
@@ -62,11 +68,22 @@ def _disorder_of_history(history: Sequence[Mapping[str, Any]]) -> Iterator[tuple
             latest = (reached["stage"], on)
 
 
+def _disorder_of_reviews(review: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Compare each review with the one before it, and with the day on which the record was put forward."""
+    proposed: str = review.get("proposed", "")
+    before = ""
+    for position, found in enumerate(review.get("reviews", ())):
+        on: str = found["on"]
+        if on < proposed:
+            yield f"/review/reviews/{position}/on", f"The review ({on}) is older than the proposal ({proposed})."
+        elif on < before:
+            yield f"/review/reviews/{position}/on", f"The review ({on}) stands after a later one ({before})."
+        before = max(before, on)
+
+
 def _find(entry: Entry) -> Iterator[Diagnostic]:
     for pointer, message in _disorder(entry.fields):
-        hint = "Compare both dates with the source; list stages oldest first."
-        if not pointer.startswith("/history"):
-            hint = "Compare both dates with the source and correct the wrong one."
+        hint = HINTS.get(pointer.split("/")[1], "Compare both dates with the source and correct the wrong one.")
         yield Diagnostic(CODE, entry.path, message, hint, pointer)
 
 

@@ -85,6 +85,11 @@ def assert_released(built: Path, repository: Repository) -> None:
     repository.commit()
     assert_built(commons_in(built, "release", "2026.11", "--tag"))
     assert repository.git("describe", "--exact-match") == "data-2026.11"
+    archive = built / "release" / "compact-commons-2026.11.zip"
+    archived = archive.read_bytes()
+    archive.unlink()
+    assert_built(commons_in(built, "release", "2026.11", "--archive"))
+    assert archive.read_bytes() == archived, "whoever has the tag can make the archive again"
     assert repository.git("status", "--porcelain") == ""
 
 
