@@ -288,6 +288,7 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
         site_url=config.site_url,
         repository_url=config.repository_url,
         edit_branch=config.edit_branch,
+        contact_email=config.contact_email,
         build_date=build_date(config, around.head, published.corpus),
         dates=around.history.days,
         left_out=around.left_out,
