@@ -31,6 +31,7 @@ def test_the_commands_are_the_modules() -> None:
         "match",
         "new",
         "release",
+        "report",
         "review",
         "schema",
         "search",
