@@ -151,7 +151,7 @@ def test_a_link_keeps_its_address_in_text_and_is_the_address_where_one_is_asked(
     add(document, "# Sources")
     made = table(document, ("Title of the source", "Publisher", "Web address"), ("Report", "IOM", ""))
     link = f'<w:hyperlink r:id="{address}">{run("here")}</w:hyperlink>'
-    made.cell(1, 2).paragraphs[0]._p.addprevious(insert(document, paragraph(link)))
+    made.part.element.xpath("//w:tc")[-1].insert(0, insert(document, paragraph(link)))
     found = answers_on(document)
     assert found["summary"] == ["See the page (https://example.org/a)\n\nAnother (https://example.org/b) one."]
     assert found["sources"] == [{"title": ["Report"], "publisher": ["IOM"], "url": ["https://example.org/a"]}]
@@ -178,10 +178,7 @@ def test_what_is_not_carried_over_is_counted() -> None:
     names = ("w:r", "w:drawing", "wp:inline", "a:graphic", "a:graphicData", "pic:pic", "pic:blipFill")
     picture = f"<{'><'.join(names)}><a:blip/></{'></'.join(reversed(names))}>"
     remark = '<w:r><w:commentReference w:id="0"/></w:r>'
-    insert(
-        document,
-        paragraph(f"<w:r>{picture}</w:r>", f"<w:r>{picture}</w:r>", '<w:r><w:commentReference w:id="0"/></w:r>'),
-    )
+    insert(document, paragraph(picture, picture, remark))
     insert(document, paragraph("<w:r><w:object/></w:r>", run("secret", "<w:rPr><w:vanish/></w:rPr>")))
     document.sections[0].header.paragraphs[0].text = "Ministry of Labour"
     document.sections[0].footer.paragraphs[0].text = "1 / 2"

@@ -1,11 +1,15 @@
 """Documents of Word that people write by themselves, from lines of text and pieces of XML."""
 
+import io
+
 import docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import Table
 from lxml.etree import _Element as Element
+
+from build_tools.doors._docx_styles import document_bytes, new_document
 
 SPACES = (
     f"{nsdecls('w', 'r', 'a', 'wp', 'pic')} "
@@ -16,9 +20,13 @@ SPACES = (
 )
 
 
+EMPTY = document_bytes(new_document("", ""))
+"""With few styles: it is opened three times as fast as the library's own."""
+
+
 def page(*lines: str) -> WordDocument:
     """Return a document: “# Title” is a heading, “* one” an item, “**Title**” a bold line, “<w:p>” XML as it stands."""
-    document = docx.Document()
+    document = docx.Document(io.BytesIO(EMPTY))
     for line in lines:
         add(document, line)
     return document
