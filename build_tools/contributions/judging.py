@@ -93,7 +93,7 @@ class _Draft:
             path=self.path,
             text=self.text,
             notes=tuple(self.notes),
-            findings=tuple(_without_echoes(self.findings, self.notes)),
+            findings=tuple(_without_echoes(self.findings, self.notes)) if self.filled.answers else (),
             duplicates=tuple(dict.fromkeys(self.duplicates)),
             places=self.told.places,
             fields=self.told.fields,

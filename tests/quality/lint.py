@@ -41,11 +41,12 @@ def linters(repository: Path = REPOSITORY) -> Iterable[Linter]:
 
 def _schemas(repository: Path) -> Iterable[Linter]:
     """Yield a linter for each kind of file that has a published schema, where there are such files."""
+    config = _named(repository, "ISSUE_TEMPLATE/config.yml")
     kinds = {
         "vendor.citation-file-format": ["CITATION.cff"],
         "vendor.dependabot": _named(repository, "dependabot.yml"),
-        "vendor.github-issue-config": _named(repository, "ISSUE_TEMPLATE/config.yml"),
-        "vendor.github-issue-forms": _named(repository, "ISSUE_TEMPLATE/[!c]*.yml"),
+        "vendor.github-issue-config": config,
+        "vendor.github-issue-forms": [one for one in _named(repository, "ISSUE_TEMPLATE/*.yml") if one not in config],
         "vendor.github-workflows": _named(repository, "workflows/*.yml"),
     }
     for schema, files in kinds.items():

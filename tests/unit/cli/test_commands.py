@@ -17,8 +17,25 @@ def command(name: str) -> click.Command:
 
 def test_the_commands_are_the_modules() -> None:
     assert [
-        *("build", "check", "diff", "draft-practice", "explain", "fmt", "hook", "intake", "list", "match", "new"),
-        *("release", "schema", "search", "show"),
+        "build",
+        "check",
+        "diff",
+        "doctor",
+        "draft-practice",
+        "explain",
+        "fmt",
+        "forms",
+        "hook",
+        "intake",
+        "list",
+        "match",
+        "new",
+        "release",
+        "review",
+        "schema",
+        "search",
+        "show",
+        "start",
     ] == NAMES
 
 

@@ -73,8 +73,8 @@ def test_a_renamed_record_was_added_under_its_first_id() -> None:
 
 
 def test_every_group_and_every_field_has_a_name_in_plain_words() -> None:
-    tables = Tables(sample.corpus(), sample.site())
-    assert {*GROUPS, "computed"} == {*sample.strings()["provenance"]["groups"]}
+    strings = sample.strings()
+    assert {*GROUPS, "computed"} == {*strings["provenance"]["groups"]}
     for found in record_types():
         for name in found.model.model_fields:
-            assert field_label(tables, name) != name
+            assert field_label(strings, name) != name
