@@ -15,6 +15,7 @@ from build_tools.doors._docx_marks import HELP_STYLE, question_of
 from build_tools.doors._docx_notes import Notes, remarks_on_answers, remarks_on_document
 from build_tools.doors._docx_package import TEMPLATE, open_package
 from build_tools.forms import NARRATIVE, Form, Question
+from build_tools.forms.forms import OFFICERS_WRITE
 from build_tools.intake import codes
 from build_tools.parse.problems import ReadingProblem
 
@@ -25,7 +26,7 @@ def read(data: bytes, name: str, forms: Sequence[Form]) -> Iterator[Filled]:
     Raises:
         ReadingProblem: it is no Word document, or no template that was filled in.
     """
-    package = open_package(data)
+    package = open_package(data, name)
     body = read_body(package)
     form, doubt = _form(body.blocks, forms)
     walk = _Walk(Headings(form), is_tagged=bool(_tagged(body.blocks)))
@@ -262,7 +263,7 @@ def _unknown(part: _Part, path: str) -> Iterator[Diagnostic]:
 
 def _missing(parts: Sequence[_Part], form: Form, path: str) -> Iterator[Diagnostic]:
     """Yield a remark on the questions that a document does not have, those first that must be answered."""
-    there = {part.question.name for part in parts if part.question}
+    there = {part.question.name for part in parts if part.question} | OFFICERS_WRITE.get(form.type.name, frozenset())
     absent = [question for question in form.questions if question.name not in there]
     for is_needed, told in ((True, "that must be answered"), (False, "that may be left out")):
         labels = [question.label for question in absent if question.is_needed is is_needed]

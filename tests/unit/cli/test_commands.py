@@ -16,7 +16,7 @@ def command(name: str) -> click.Command:
 
 
 def test_the_commands_are_the_modules() -> None:
-    assert [
+    assert NAMES == [
         "build",
         "check",
         "diff",
@@ -36,7 +36,7 @@ def test_the_commands_are_the_modules() -> None:
         "search",
         "show",
         "start",
-    ] == NAMES
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

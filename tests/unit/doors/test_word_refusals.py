@@ -9,6 +9,7 @@ import pytest
 
 from build_tools.doors import _docx_package
 from build_tools.doors._docx_package import SAVE_AS, TEMPLATE
+from build_tools.doors._sniffing import WAY_OUT
 from build_tools.doors.docx import DOOR
 from build_tools.intake import codes
 from build_tools.parse.problems import ReadingProblem
@@ -39,53 +40,50 @@ def refusal(data: bytes) -> tuple[str, str]:
 
 
 DAMAGED = "The file is damaged: it begins like a Word document and cannot be read to its end."
-PROTECTED = "The document is protected by a password."
-ARCHIVE = "The file is an archive (ZIP) that holds no Word document."
-FILES: dict[str, tuple[bytes, str]] = {
-    "PDF": (b"%PDF-1.7\n...", "The file is a PDF, whatever its name says."),
-    "RTF": (b"{\\rtf1 Hello}", "The file is a text in RTF, whatever its name says."),
-    "web page": (b"\n<!DOCTYPE html><p>Hello", "The file is a page in HTML or XML, whatever its name says."),
-    "picture": (b"\x89PNG\r\n\x1a\n", "The file is a picture, whatever its name says."),
-    "plain text": (b"Title\nSkills", "The file is not a Word document, whatever its name says."),
-    "old Word": (OLD_OFFICE, "The file is of the old kind of Office (.doc) and not a .docx."),
+SAVE_IT = "Save it again as a Word document (.docx), or give it the ending of what it is."
+FILES: dict[str, tuple[bytes, str, str]] = {
+    "PDF": (b"%PDF-1.7\n...", "a PDF", SAVE_IT),
+    "web page": (b"\n<!DOCTYPE html><p>Hello", "a web page (HTML)", WAY_OUT["web-page"]),
+    "picture": (b"\x89PNG\r\n\x1a\n", "a picture", SAVE_IT),
+    "plain text": (b"{\\rtf1 Title}", "plain text", SAVE_IT),
+    "nothing": (b"", "an empty file", WAY_OUT["nothing"]),
+    "old Word": (OLD_OFFICE, "a file of an old Office (.xls or .doc)", WAY_OUT["old-office"]),
+    "locked": (
+        OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"),
+        "a file that is locked by a password",
+        WAY_OUT["locked"],
+    ),
     "OpenDocument": (
         archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
-        "The file is an OpenDocument (.odt) and not a .docx.",
+        "an OpenDocument text (.odt)",
+        WAY_OUT["open-text"],
     ),
-    "workbook": (archive({"xl/workbook.xml": "<x/>"}), "The file is a workbook (Excel), whatever its name says."),
+    "workbook": (archive({"xl/workbook.xml": "<x/>"}), "an Excel workbook (.xlsx)", SAVE_IT),
+    "archive": (archive({"notes.txt": "Title"}), "an archive (.zip)", SAVE_IT),
+    "cut off": (template_of(PRACTICE)[:2000], "a damaged or incomplete file", WAY_OUT["broken-archive"]),
 }
 
 
-@pytest.mark.parametrize(("data", "message"), FILES.values(), ids=FILES)
-def test_a_file_of_another_kind_is_refused_and_the_way_to_a_docx_told(data: bytes, message: str) -> None:
-    assert refusal(data) == (message, SAVE_AS)
+@pytest.mark.parametrize(("data", "what", "way_out"), FILES.values(), ids=FILES)
+def test_a_file_of_another_kind_is_refused_and_the_way_to_a_docx_told(data: bytes, what: str, way_out: str) -> None:
+    assert refusal(data) == (f"filled.docx should be a Word document (.docx), but is {what}.", way_out)
 
 
-def test_a_protected_document_asks_for_the_password_to_be_taken_off() -> None:
-    locked = OLD_OFFICE + "EncryptedPackage".encode("utf-16-le")
-    hint = "Take the password off (File, Info, Protect Document) and save it again."
-    assert refusal(locked) == (PROTECTED, hint)
+def test_parts_that_are_locked_ask_for_the_password_to_be_taken_off() -> None:
     packed = bytearray(archive({"word/document.xml": "<x/>"}))
     packed[packed.find(b"PK\x01\x02") + 8] |= 1
-    assert refusal(bytes(packed)) == (PROTECTED, "Take the password off and save it again.")
+    message = "The document is protected by a password."
+    assert refusal(bytes(packed)) == (message, "Take the password off and save it again.")
 
 
-def test_an_empty_file_is_told_as_one() -> None:
-    assert refusal(b"") == ("The file is empty: it has no bytes.", f"Look whether it was saved. {TEMPLATE}")
-
-
-def test_an_archive_without_a_document_is_no_document() -> None:
-    assert refusal(archive({"notes.txt": "Title"})) == (ARCHIVE, f"Send the document itself. {TEMPLATE}")
-
-
-def test_a_file_that_was_cut_off_or_spoilt_is_told_as_damaged() -> None:
+def test_a_file_that_was_spoilt_is_told_as_damaged() -> None:
     whole = template_of(PRACTICE)
     spoilt = bytearray(whole)
     place = whole.find(b"word/document.xml") + 300
     spoilt[place : place + 200] = bytes(200)
-    for data in (whole[:2000], bytes(spoilt), archive({"word/document.xml": "<w:document><w:bo"})):
+    for data in (bytes(spoilt), archive({"word/document.xml": "<w:document><w:bo"})):
         message, hint = refusal(data)
-        assert message == DAMAGED
+        assert message == "The file is damaged: it begins like a Word document and cannot be read to its end."
         assert hint == f"Send it once more, or open and save it again. {SAVE_AS}"
 
 
@@ -109,7 +107,7 @@ def test_a_file_above_the_limit_is_refused_by_its_size(monkeypatch: pytest.Monke
 
 def test_an_archive_of_thousands_of_parts_is_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_docx_package, "ENTRY_LIMIT", 2)
-    parts = {f"{number}.xml": "<x/>" for number in range(3)}
+    parts = {"word/document.xml": "<x/>", "a.xml": "<x/>", "b.xml": "<x/>"}
     assert refusal(archive(parts)) == ("The file holds 3 parts; a document has some dozens.", SAVE_AS)
 
 

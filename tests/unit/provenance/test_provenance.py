@@ -1,6 +1,5 @@
 from build_tools.corpus import Entry
 from build_tools.pages._provenance import field_label
-from build_tools.pages._tables import Tables
 from build_tools.provenance import GROUPS, Edit, Origin, changed_fields, continued, origins
 from build_tools.records import record_types
 from tests.unit.pages import sample
