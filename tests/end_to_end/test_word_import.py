@@ -4,11 +4,11 @@ import docx
 
 from tests.conftest import ProjectCopy, plain_environment
 from tests.end_to_end.ready import run_program
-from tests.unit.doors.word_filling import FORMS, fill
+from tests.unit.doors.word_filling import FORMS, Told, fill
 
-ANSWERS = {
+ANSWERS: dict[str, Told] = {
     "title": "Test only: desks for seasonal workers",
-    "summary": "This text tests the Word template. Desks at bus stations tell seasonal workers of contracts and rights.",
+    "summary": "This text tests the Word template. Desks at bus stations tell workers of contracts and rights.",
     "kind": "service",
     "language": "en",
     "implementers": [{"name": ["Ministry of Labour of Testland"], "type": ["government"]}],
@@ -28,7 +28,8 @@ ANSWERS = {
 RECORD = """---
 # yaml-language-server: $schema=../../schemas/records/practice.json
 title: "Test only: desks for seasonal workers"
-summary: This text tests the Word template. Desks at bus stations tell seasonal workers of contracts and rights.
+summary: This text tests the Word template. Desks at bus stations tell workers of contracts and rights.
+language: en
 objectives: [3, 6]
 populations: [workers]
 countries: [KEN, DEU]
