@@ -10,6 +10,7 @@ import click
 from build_tools.cli._corpus import find_type
 from build_tools.cli._group import Project
 from build_tools.cli._terminal import remark, say
+from build_tools.config import Config
 from build_tools.corpus import Vocabularies, load_vocabularies
 from build_tools.corpus.schema_terms import schema_terms
 from build_tools.engine import write_file
@@ -40,17 +41,24 @@ def schema(project: Project, type_name: str | None, *, write: bool) -> None:
         message = f"Name a type ({names}), or use --write to write the schemas of all."
         raise UsageError(message)
     config = project.config()
-    vocabularies = load_vocabularies(config.vocabularies)
-    for path, text in _texts(type_name, vocabularies).items():
-        if not write:
-            say(text.rstrip("\n"))
-            continue
+    if write:
+        for file in write_schemas(config, type_name):
+            say(config.relative(file))
+        remark(f"The schemas in {DIRECTORY.parent.as_posix()}/ are as the models say.")
+        return
+    for text in _texts(type_name, load_vocabularies(config.vocabularies)).values():
+        say(text.rstrip("\n"))
+
+
+def write_schemas(config: Config, type_name: str | None = None) -> list[Path]:
+    """Write the schemas of one type or of all again, and return the files that differed."""
+    written: list[Path] = []
+    for path, text in _texts(type_name, load_vocabularies(config.vocabularies)).items():
         file = config.root / path
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             write_file(file, text.encode())
-            say(config.relative(file))
-    if write:
-        remark(f"The schemas in {DIRECTORY.parent.as_posix()}/ are as the models say.")
+            written.append(file)
+    return written
 
 
 def _texts(type_name: str | None, vocabularies: Vocabularies) -> dict[Path, str]:
