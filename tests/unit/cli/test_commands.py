@@ -26,16 +26,21 @@ def test_the_commands_are_the_modules() -> None:
         "fmt",
         "forms",
         "hook",
+        "import",
         "intake",
+        "links",
         "list",
         "match",
         "new",
+        "receive",
         "release",
+        "report",
         "review",
         "schema",
         "search",
         "show",
         "start",
+        "template",
     ]
 
 
