@@ -132,6 +132,7 @@ def test_issues_are_made_of_what_is_public_and_compared_with_those_that_are_ther
         {"number": 4, "title": never["title"], "body": never["body"], "url": "https://example.org/4"},
         {"number": 5, "title": "Old", "body": "<!-- upkeep: closed-funds -->\nOld."},
         {"number": 6, "title": "Of a person", "body": "Please help."},
+        {"number": 7, "title": "Not known today", "body": "<!-- upkeep: dead-addresses -->\nOld."},
     ]
     (project / "known.json").write_text(json.dumps(known), encoding="utf-8")
     steps = json.loads(commons("doctor", "--format", "issues", "--known", "known.json").stdout)
