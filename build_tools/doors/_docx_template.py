@@ -24,7 +24,7 @@ ONE_A_LINE = 12
 """Boxes that stand one below the other; more stand two in a line."""
 
 
-def template(form: Form, corpus: Corpus, strings: Mapping[str, Any]) -> bytes:
+def template_bytes(form: Form, corpus: Corpus, strings: Mapping[str, Any]) -> bytes:
     """Return the empty template of a form."""
     words = strings["word"]
     title = words["title"].format(type=form.label)
