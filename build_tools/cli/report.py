@@ -65,7 +65,8 @@ def report(
     from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
 
     summary = None if told else comment(feedback, whole, STEP_SUMMARY_BYTES)
-    write_report(Output(_printed(feedback, config, format_name, whole), summary), config, output)
+    text = _printed(feedback, config, format_name, whole)
+    write_report(Output(text if output or format_name != "text" else _painted(text), summary), config, output)
     return 0
 
 
@@ -102,7 +103,7 @@ def _printed(feedback: "Feedback", config: Config, format_name: str, whole: str)
         return f"{feedback_json(feedback)}\n"
     if format_name == "html":
         return index_html(open_templates(config.templates, config.strings), feedback)
-    return f"{_painted(text_of(feedback, width()))}\n"
+    return f"{text_of(feedback, width())}\n"
 
 
 def _painted(text: str) -> str:
