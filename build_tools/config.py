@@ -22,6 +22,7 @@ ICONS_FILE = "site_config/icons.yml"
 DEFAULT_CONTENT = "content"
 ROOT_MARKS = ("mkdocs.yml", "schemas")
 """What the top folder of a project holds."""
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 WEB_ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?")
 
 
@@ -43,6 +44,8 @@ class Config:
     repository_url: str
     """The repository's page on the web, without a slash at the end; empty where it is not known."""
     edit_branch: str
+    contact_email: str
+    """Where forms may be sent by e-mail; empty where nobody reads them there."""
     source_date: datetime.date | None
     """The day of SOURCE_DATE_EPOCH, where it is set."""
     today: datetime.date
@@ -135,6 +138,7 @@ def load_config(
             _address(variables, settings, "COMMONS_REPOSITORY_URL", "repository_url") or _github_url(variables)
         ).rstrip("/"),
         edit_branch=str(variables.get("COMMONS_EDIT_BRANCH") or settings.get("edit_branch") or "main"),
+        contact_email=_mail(variables, settings),
         source_date=source_date,
         today=source_date or datetime.datetime.now(tz=datetime.UTC).date(),
         executor=executor or variables.get("COMMONS_EXECUTOR", ""),
@@ -206,6 +210,17 @@ def _address(variables: Mapping[str, str], settings: Mapping[str, Any], variable
     value = str(variables.get(variable) or settings.get(name) or "")
     if value and not WEB_ADDRESS.fullmatch(value):
         message = f"{variable} (or {name} in {SETTINGS_FILE}) is not a web address: {value!r}. Begin it with https://."
+        raise SettingsError(message)
+    return value
+
+
+def _mail(variables: Mapping[str, str], settings: Mapping[str, Any]) -> str:
+    value = str(variables.get("COMMONS_CONTACT_EMAIL") or settings.get("contact_email") or "")
+    if value and not MAIL_ADDRESS.fullmatch(value):
+        message = (
+            f"COMMONS_CONTACT_EMAIL (or contact_email in {SETTINGS_FILE}) is not an e-mail address: {value!r}. "
+            "Write it as name@example.org, without a name around it."
+        )
         raise SettingsError(message)
     return value
 

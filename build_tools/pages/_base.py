@@ -28,7 +28,8 @@ class Site:
     only; they are in the corpus of no page. `similar` are the computed links of every record, best first;
     `answers` are what is suggested for each case of which all is public. `files` are the files of data, by path;
     `chronicles` the edits of each record, as far as Git knows them and all may know of them; `releases` were made
-    before, oldest first. `checked` is what is known of web addresses, by address.
+    before, oldest first. `checked` is what is known of web addresses, by address; `contact_email` is where forms may be
+    sent, empty where nobody reads them there.
     """
 
     strings: Mapping[str, Any]
@@ -48,6 +49,7 @@ class Site:
     files: Mapping[str, FileEntry] = field(default_factory=dict)
     releases: tuple[PastRelease, ...] = ()
     chronicles: Mapping[Key, Chronicle] = field(default_factory=dict)
+    contact_email: str = ""
     checked: Ledger = field(default_factory=dict)
 
 

@@ -19,6 +19,7 @@ from build_tools.pages._use import SCRIPTS, STYLES, alternates, cite, linked, sh
 from build_tools.records import Record
 from build_tools.records._parts import Source
 from build_tools.records.verification import verification_of
+from build_tools.upkeep.addresses.named import plain_address
 
 DESCRIPTION_LENGTH = 300
 """Characters of a summary that search engines are given."""
@@ -190,7 +191,17 @@ def _source(tables: Tables, source: Source) -> dict[str, Any]:
         "language": tables.term("languages", source.language.split("-")[0])["text"] if is_foreign else "",
         "accessed": tables.moment(source.accessed),
         "archived": web_address(source.archived_url),
+        "gone": _gone(tables, source),
     }
+
+
+def _gone(tables: Tables, source: Source) -> dict[str, str]:
+    """Return that an address is dead, with the copy that an archive has where the record names none; else nothing."""
+    checked = tables.site.checked.get(plain_address(source.url))
+    if checked is None or checked.state != "dead":
+        return {}
+    text = tables.strings["upkeep"]["dead"].replace("{day}", tables.moment(checked.checked)["text"])
+    return {"text": text, "copy": "" if source.archived_url else web_address(checked.archived)}
 
 
 def about_record(tables: Tables, entry: Entry) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from build_tools.catalogue import dataset_jsonld
 from build_tools.corpus import Corpus, Entry
 from build_tools.digests import canonical_json
 from build_tools.pages._base import Site
+from build_tools.pages._contribute import contribute_slots
 from build_tools.pages._downloads import Downloads
 from build_tools.pages._explore import explore_address
 from build_tools.pages._language import listed
@@ -68,6 +69,7 @@ def slot_contexts(corpus: Corpus, site: Site) -> dict[str, Mapping[str, Any]]:
         "verified": _verified(tables),
         "cases-by-stage": {"rows": _cases_by_stage(tables), "board": BOARD},
         **_data_slots(tables),
+        **contribute_slots(tables),
         "review": {"rows": _review_states(tables)},
         "map": small_map(tables, count_places(tables.members.values.values())),
         "left-out": {"count": _left_out(tables), "href": "left-out/"},

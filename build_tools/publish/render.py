@@ -111,7 +111,7 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
     told.
     """
     if not page.edit_path or page.edit_path.startswith(".."):
-        return {"edit_url": "", "issue_url": "", "edit_path": ""}
+        return {"edit_url": "", "issue_url": "", "edit_path": "", "record": ""}
     issue = ""
     edit = edit_address(shared.repository_url, shared.edit_branch, page.edit_path)
     if edit:
@@ -119,7 +119,8 @@ def _edit_link(page: Page, shared: Surroundings) -> Mapping[str, str]:
         title = words["issue_title"].replace("{title}", page.title)
         body = words["issue_body"].replace("{path}", page.edit_path)
         issue = f"{shared.repository_url}/issues/new?title={quote(title, safe='')}&body={quote(body, safe='')}"
-    return {"edit_url": edit, "issue_url": issue, "edit_path": page.edit_path}
+    record = page.address.removesuffix("/")
+    return {"edit_url": edit, "issue_url": issue, "edit_path": page.edit_path, "record": record}
 
 
 def _head(page: Page, shared: Surroundings) -> str:

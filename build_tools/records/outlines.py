@@ -14,7 +14,10 @@ from build_tools.records._fields import full_date, partial_date, year_as_text
 from build_tools.records._marks import Mark, Prose, Reference, Term, parts_of
 
 Outline = dict[str, Any]
-"""`{"model": name, "models": {name: {field: {"needed", "said", "value"}}}}`; a value tells its `kind`."""
+"""`{"model": name of the record's, "models": {name: {field: {"needed", "said", "default", "value"}}}}`.
+
+Fields stand in the order of files; a value tells its `kind`.
+"""
 
 LIMITS = {
     "str": {"min_length": "least", "max_length": "most", "pattern": "form"},
@@ -54,7 +57,8 @@ def _enter(model: type[BaseModel], models: dict[str, Any]) -> None:
         marks = [(len(steps), part) for steps, part in parts if isinstance(part, Mark)]
         known = model.model_fields[name]
         value = _value(inner["schema"], definitions, marks)
-        fields[name] = {"needed": known.is_required(), "said": known.description or "", "value": value}
+        default = {"default": known.default} if isinstance(known.default, str) else {}
+        fields[name] = {"needed": known.is_required(), "said": known.description or "", **default, "value": value}
         for _, part in parts:
             if isinstance(part, type) and issubclass(part, BaseModel):
                 _enter(part, models)

@@ -58,7 +58,7 @@ function edged(text) {
 }
 
 /**
- * The code that a text may mean. Names are not looked up here: the form does that while they are typed.
+ * The code that a text may mean.
  *
  * @param {string} text
  * @param {string} vocabulary
@@ -69,19 +69,17 @@ function meant(text, vocabulary) {
     const tag = plain.toLowerCase().replaceAll("_", "-");
     return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/u.test(tag) ? tag : "";
   }
-  const known = knownCodes.get(vocabulary);
-  return known?.has(plain.toUpperCase()) ? plain.toUpperCase() : "";
+  return lookUp(vocabulary, plain) ?? "";
 }
 
-/** @type {Map<string, Set<string>>} */
-const knownCodes = new Map();
+/** @type {(vocabulary: string, text: string) => string | undefined} */
+let lookUp = () => undefined;
 
 /**
- * Tell which codes there are, so that one in small letters is recognised.
+ * Tell how the code that a name means is found, once the names are there.
  *
- * @param {string} vocabulary
- * @param {string[]} codes
+ * @param {(vocabulary: string, text: string) => string | undefined} found
  */
-export function learnCodes(vocabulary, codes) {
-  knownCodes.set(vocabulary, new Set(codes));
+export function learnNames(found) {
+  lookUp = found;
 }

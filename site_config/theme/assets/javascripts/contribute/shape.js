@@ -111,10 +111,10 @@ function* faultsOfList(given, value, steps, outline) {
  */
 function faultOfSingle(given, value, kind) {
   if (kind === "choice") {
-    const choices = Array.from(String(value.of).matchAll(/'([^']*)'/gu), ([, choice]) => choice);
-    return choices.includes(/** @type {string} */ (given)) ? undefined : { type: "choice", told: choices };
+    return value.of.includes(given) ? undefined : { type: "choice", told: value.of };
   }
   if (kind === "number") return faultOfNumber(given, value);
+  if (kind === "mapping") return { type: "kind", told: WANTED[kind] };
   if (kind === "yes-no") return typeof given === "boolean" ? undefined : { type: "kind", told: WANTED[kind] };
   const text = value.year && Number.isInteger(given) ? String(given) : given;
   if (typeof text !== "string") return { type: "kind", told: WANTED[kind] };
@@ -249,7 +249,7 @@ class Speaker {
       if (isPlace(names[place]) || !current) continue;
       let value = this.outline.models[current]?.[names[place]]?.value;
       if (value?.kind === "mapping") place += 1; // the free key of one value
-      while (value?.of && typeof value.of === "object") value = value.of;
+      while (value?.kind === "list" || value?.kind === "mapping") value = value.of;
       current = value?.model;
     }
     return current;

@@ -83,3 +83,6 @@ export function shown(value) {
   const text = wordsOf(String(value)).join(" ");
   return lengthOf(text) > SHOWN_LENGTH ? `“${beginning(text, SHOWN_LENGTH)}…”` : `“${text}”`;
 }
+
+/** The characters that no record holds. */
+export const UNSHOWABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]/gu;
