@@ -36,6 +36,8 @@ UNUSED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects")
 """Parts of the library's own template that say nothing, or what is not so."""
 TABLE_STYLES = ("Normal Table", "Table Grid")
 """The others of the library's template, nearly a hundred, take nine tenths of its size."""
+WORD_2013 = "15"
+"""The last whose layout differs from the one before."""
 TAB_STOP = Mm(85)
 
 
@@ -60,6 +62,7 @@ def new_document(title: str, subject: str) -> WordDocument:
     _set_properties(document, title, subject)
     _set_styles(document)
     _number_pages(document)
+    _set_settings(document)
     return document
 
 
@@ -94,8 +97,17 @@ def _set_styles(document: WordDocument) -> None:
     _paragraph_style(document, HELP_STYLE).paragraph_format.keep_with_next = True
     _paragraph_style(document, CHOICE_STYLE).paragraph_format.tab_stops.add_tab_stop(TAB_STOP)
     _frame(_paragraph_style(document, ANSWER_STYLE))
-    prompt = document.styles.add_style(PROMPT_STYLE, WD_STYLE_TYPE.CHARACTER)
+    prompt = document.styles.add_style(PROMPT_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
     cast("Any", prompt).font.color.rgb = SOFT
+
+
+def _set_settings(document: WordDocument) -> None:
+    """Say which Word it is made for, since an older one would open it in its mode of compatibility."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), WORD_2013)
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), LANGUAGE)
 
 
 def _paragraph_style(document: WordDocument, name: str) -> ParagraphStyle:

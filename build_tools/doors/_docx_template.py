@@ -54,9 +54,9 @@ class _Writer:
 
     def introduce(self, title: str) -> None:
         """Write who may send it, what, how, and what happens next."""
-        told = [(title, "Title")]
+        told = [(title, "Title"), (self.words["before"], "Heading 1")]
         for part in self.words["about"]:
-            told.append((part["label"], "Subtitle"))
+            told.append((part["label"], "Heading 2"))
             told += [(text, "Normal") for text in part["text"]]
         self.fixed(told, title)
 
