@@ -78,12 +78,13 @@ def _gathered(config: Config, base: str, head: str, preview: Path | None) -> "Fe
     from build_tools.feedback.gathering import Gathered  # noqa: PLC0415 - half a second that only this command needs
     from build_tools.feedback.preview import write_preview  # noqa: PLC0415 - as below
     from build_tools.feedback.sides import open_sides  # noqa: PLC0415 - as above
+    from build_tools.publish.build import known_house  # noqa: PLC0415 - as above
 
     with engine_of(config) as engine, open_sides(config, engine, base, head) as sides:
         gathered = Gathered(sides)
         feedback = gathered.feedback(config)
         if preview:
-            write_preview(gathered, feedback, preview)
+            write_preview(gathered, feedback, known_house(sides.after.config, engine), preview)
     return feedback
 
 

@@ -5,7 +5,7 @@ import io
 import re
 import string
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -85,28 +85,28 @@ class Sheet:
     def rows(self) -> Iterator[Row]:
         """Yield the rows that hold something, to the last one."""
         joined = self._layout.joined()
-        formulas = self._formulas.iter_rows(max_col=CELLS_MAX) if self._layout.has_formulas else None
+        formulas = self._formulas.iter_rows() if self._layout.has_formulas else None
         empty = 0
-        for number, cells in enumerate(self._values.iter_rows(max_col=CELLS_MAX), 1):
-            behind = next(formulas, ()) if formulas else ()
-            row = self._row(number, cells, behind, joined.get(number, []))
+        for number, cells in enumerate(self._values.iter_rows(), 1):
+            row = self._row(number, cells, next(formulas, ()) if formulas else (), joined.get(number, []))
             empty = empty + 1 if row.is_empty and not row.remarks else 0
             if empty > EMPTY_RUN:
                 return
             yield row
 
-    def _row(self, number: int, cells: Any, behind: Any, joined: list[str]) -> Row:
+    def _row(self, number: int, cells: Sequence[Any], behind: Sequence[Any], joined: list[str]) -> Row:
+        used = [place for place, cell in enumerate(cells[:CELLS_MAX], 1) if cell.value is not None]
+        used += [place for place, cell in enumerate(behind[:CELLS_MAX], 1) if cell.data_type == "f"]
         given: list[Given] = []
         remarks: list[Diagnostic] = []
-        formulas = {cell.column for cell in behind if getattr(cell, "data_type", "") == "f"}
-        for column, cell in enumerate(cells, 1):
-            place = f"cell {get_column_letter(column)}{number} of “{self.title}”"
-            given.append(Given(text_of(cell), place))
-            remarks += self._remarks(cell, place, has_formula=column in formulas)
-        if any(one.text.strip() for one in given):
+        for column, cell in enumerate(cells[: max(used, default=0)], 1):
+            one = Given(text_of(cell), f"cell {get_column_letter(column)}{number} of “{self.title}”")
+            given.append(one)
+            if behind or cell.data_type == "e":
+                has_formula = column <= len(behind) and behind[column - 1].data_type == "f"
+                remarks += self._remarks(cell, one.place, has_formula=has_formula)
+        if used:
             remarks += self._unseen(number, joined, given)
-        while given and not given[-1].text:
-            given.pop()
         return Row(f"row {number} of “{self.title}”", given, tuple(remarks))
 
     def _remarks(self, cell: Any, place: str, *, has_formula: bool) -> Iterator[Diagnostic]:
@@ -155,6 +155,8 @@ def open_sheets(data: bytes, name: str) -> list[Sheet]:
         hint = "Open it in Excel or LibreOffice, and save it again under another name."
         raise ReadingProblem(codes.OTHER_FILE, message, hint) from error
     own = _own_sheets(values)
+    for sheet in (*values.worksheets, *formulas.worksheets):
+        sheet.reset_dimensions()  # what a file says of its size may be a million rows of nothing
     return [
         Sheet(sheet.title, sheet.title in own, sheet, formulas[sheet.title], layouts[sheet.title], name)
         for sheet in values.worksheets

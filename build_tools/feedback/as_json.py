@@ -1,6 +1,7 @@
 """Feedback as JSON, and back: the form in which it travels from one run of a workflow to another."""
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -43,7 +44,10 @@ def read_feedback(file: Path) -> Feedback:
     except ValidationError as error:
         first = error.errors()[0]
         raise _refused(file, f"{'.'.join(map(str, first['loc'])) or 'it'}: {first['msg']}") from error
-    except (orjson.JSONDecodeError, zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError) as error:
+    except orjson.JSONDecodeError as error:
+        raise _refused(file, str(error)) from error
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError) as error:
+        # cut off, damaged, without the file, encrypted, packed in a way that nobody here unpacks
         raise _refused(file, str(error)) from error
 
 

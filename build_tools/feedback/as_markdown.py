@@ -78,7 +78,7 @@ def comment(feedback: Feedback, whole: str = "", bytes_max: int = COMMENT_BYTES)
     parts.append(room.take_all("\n### Is it there already?\n", [_double(one) for one in doubles], "look-alikes", SHARE))
     parts += _records(feedback.records, room)
     parts.append(_folded("What the filters of the search find", _counts(feedback.counts), room))
-    parts.append(_folded("Other files", [f"- {file.kind}: {named(file.path)}" for file in feedback.files], room))
+    parts.append(_folded("Other files", [f"- {shown(file.kind)}: {named(file.path)}" for file in feedback.files], room))
     return "".join([*parts, *_closing(feedback, room.cut, whole)])
 
 

@@ -18,9 +18,9 @@ from build_tools.feedback.texts import aligned
 from build_tools.feedback.touched import Touched
 from build_tools.pages._base import Page
 from build_tools.pages.rendering import open_templates
-from build_tools.publish.archive import write_archive
-from build_tools.publish.build import known_house
+from build_tools.publish.archive import pack_files
 from build_tools.publish.dated import dated
+from build_tools.publish.house import House
 from build_tools.publish.links import file_of
 from build_tools.publish.render import finish_page, keyed_page, render_pages, surroundings
 
@@ -32,40 +32,40 @@ ARCHIVE = ".zip"
 INDEX = "index.html"
 
 
-def write_preview(gathered: Gathered, feedback: Feedback, target: Path) -> None:
+def write_preview(gathered: Gathered, feedback: Feedback, house: House, target: Path) -> None:
     """Write the preview to a folder, or to one file where the name ends in `.zip`.
 
     Raises:
         UsageError: something else stands there.
-        BuildError: MkDocs refuses its configuration or a page.
     """
+    files = _Preview(gathered, feedback, house).files()
     if target.suffix == ARCHIVE:
         with TemporaryDirectory(prefix="commons-") as name:
-            _write(gathered, feedback, Path(name) / target.stem)
-            write_archive(target.absolute(), target.stem, Path(name) / target.stem)
+            _write(files, Path(name))
+            pack_files(target.absolute(), {f"{target.stem}/{path}": Path(name) / path for path in files})
         return
     if target.exists() and not (target / MARK).is_file() and (target.is_file() or any(target.iterdir())):
         message = f"{target} holds something else: name a new or an empty folder with --preview."
         raise UsageError(message)
     if target.exists():
         shutil.rmtree(target)
-    _write(gathered, feedback, target)
+    _write(files, target)
 
 
-def _write(gathered: Gathered, feedback: Feedback, target: Path) -> None:
-    for path, data in _Preview(gathered, feedback).files().items():
+def _write(files: Mapping[str, bytes], target: Path) -> None:
+    for path, data in files.items():
         write_file(target / path, data)
 
 
 class _Preview:
     """The preview in the making."""
 
-    def __init__(self, gathered: Gathered, feedback: Feedback) -> None:
+    def __init__(self, gathered: Gathered, feedback: Feedback, house: House) -> None:
         after = gathered.sides.after
         config = after.config
         self._feedback = feedback
         self._gathered = gathered
-        self._house = dated(known_house(config, after.engine), after.site)
+        self._house = dated(house, after.site)
         self._templates = open_templates(config.templates, config.strings)
         self._around = surroundings(config.templates, self._house.shells, after.site)
         self._portable = Portable(self._house.files, config.site_url, lambda top: note_html(self._templates, top))

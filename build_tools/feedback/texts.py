@@ -79,8 +79,12 @@ def aligned(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Row]:
 
 
 def passages(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Passage]:
-    """Yield what gave way to what."""
+    """Yield what gave way to what, below each heading."""
     for row in aligned(before, after):
         if not row.is_same:
-            heading = (row.after or row.before)[0][0]
-            yield Passage(heading, tuple(words for _, words in row.before), tuple(words for _, words in row.after))
+            for heading in dict.fromkeys(heading for heading, _ in (*row.before, *row.after)):
+                yield Passage(heading, _below(heading, row.before), _below(heading, row.after))
+
+
+def _below(heading: str, lines: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(words for own, words in lines if own == heading)
