@@ -21,7 +21,7 @@ from tests.browser.made_records import Maker
 from tests.conftest import REPOSITORY
 
 SEED = 6
-BAD, WEAK, WRITTEN_FILES = 150, 60, 40
+BAD, WEAK, FILES = 150, 60, 40
 """Records of each type: of the wrong shape, for the rules, and for the files."""
 ENOUGH = 1_000
 """Records, of those made to be bad, that have to be."""
@@ -141,9 +141,7 @@ def broken_rules(record_type: RecordType, fields: dict[str, Any], body: str) -> 
 
 def test_the_browser_writes_files_as_the_command_formats_them(somewhere: Page, makers: dict[str, Maker]) -> None:
     made = [
-        (name, maker.good(), maker.narrative(), maker.type.form)
-        for name, maker in makers.items()
-        for _ in range(WRITTEN_FILES)
+        (name, maker.good(), maker.narrative(), maker.type.form) for name, maker in makers.items() for _ in range(FILES)
     ]
     found = in_browser(somewhere, WRITTEN, makers, made)
     for (name, fields, body, form), text in zip(made, found, strict=True):
