@@ -19,6 +19,9 @@ WORKS := $(shell $(BIN)/python -c "" 2>/dev/null && echo yes)
 # Who has the packages for development has those for the site: the second lock holds all of the first.
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 
+# A hub that `commons start` made has records and the program, and not the tests of it.
+TESTS := $(wildcard tests/quality)
+
 # What people set for their own projects must not reach into this one.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -54,11 +57,11 @@ serve: $(READY) ## Show the site on this machine, and again at each change
 check: $(READY) ## Check every record
 	@$(BIN)/commons check
 
-test: .venv/.dev lint browser ## Set everything up, lint, and run every test, the browser's too
-	@$(BIN)/python -m pytest -n $(WORKERS)
+test: $(if $(TESTS),.venv/.dev lint browser,site) ## Set everything up, lint, and run every test, the browser's too
+	@$(if $(TESTS),$(BIN)/python -m pytest -n $(WORKERS),$(BIN)/commons check)
 
 lint: .venv/.dev ## Check style, formatting, types, layers, workflows and citation
-	@$(BIN)/python -m tests.quality.lint
+	@$(if $(TESTS),$(BIN)/python -m tests.quality.lint,echo "Linters and tests of the program stay where it is developed.")
 
 format: .venv/.dev ## Format the Python files and mend what ruff can mend
 	@$(BIN)/ruff check --quiet --fix-only

@@ -34,7 +34,8 @@ def ask_what_is_needed(kind: RecordType, values: dict[str, Any], corpus: Corpus,
         question = "Countries, codes or names with commas between (Enter: none)"
         _keep(values, "countries", _ask(question, lambda text: _terms(corpus, "countries", text)))
     if "objectives" not in values:
-        question = "Objectives of the Compact, 1 to 23 with commas between (Enter: none)"
+        numbers = list(corpus.vocabularies["objectives"].terms)
+        question = f"Objectives of the Compact, {numbers[0]} to {numbers[-1]} with commas between (Enter: none)"
         _keep(values, "objectives", _ask(question, lambda text: [*map(int, _terms(corpus, "objectives", text))]))
     for name, vocabulary in required_terms(kind.model).items():
         if name not in values:

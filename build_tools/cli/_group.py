@@ -3,6 +3,7 @@
 import copy
 import difflib
 import importlib
+import keyword
 import pkgutil
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,11 +43,14 @@ class CommandModules(click.Group):
     """Finds each command in the module of its name, and imports no other, which saves half a second at every start."""
 
     def list_commands(self, _: click.Context) -> list[str]:
-        """Return the names of the commands: those of the modules, with a hyphen between words."""
+        """Return the names of the commands: those of the modules, with a hyphen between words.
+
+        The module of a command whose name is a word of Python has an underscore behind it.
+        """
         from build_tools import cli  # noqa: PLC0415 - the package imports this module
 
         modules = pkgutil.iter_modules(cli.__path__)
-        return sorted(found.name.replace("_", "-") for found in modules if not found.name.startswith("_"))
+        return sorted(found.name.rstrip("_").replace("_", "-") for found in modules if not found.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Return the command of a name.
@@ -60,9 +64,10 @@ class CommandModules(click.Group):
             meant = f" Did you mean {near[0]}?" if near else ""
             message = f"There is no command {cmd_name!r}.{meant} The commands are: {', '.join(names)}."
             raise click.UsageError(message, ctx)
-        command = importlib.import_module(f"build_tools.cli.{cmd_name.replace('-', '_')}").COMMAND
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name.replace("-", "_")
+        command = importlib.import_module(f"build_tools.cli.{module}").COMMAND
         if not isinstance(command, click.Command):
-            message = f"build_tools.cli.{cmd_name}.COMMAND is no click.Command"
+            message = f"build_tools.cli.{module}.COMMAND is no click.Command"
             raise TypeError(message)
         return _with_lines_kept(_with_content(command))
 

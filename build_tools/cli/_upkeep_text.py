@@ -7,6 +7,7 @@ from build_tools.cli._terminal import styled, width
 from build_tools.cli._upkeep import Findings
 from build_tools.reporters._summary import escaped_markdown
 from build_tools.upkeep import Group, Need
+from build_tools.upkeep.addresses.figures import AddressFigures
 from build_tools.upkeep.telling import Strings, note_of, texts_of
 
 INDENT = "  "
@@ -14,7 +15,7 @@ INDENT = "  "
 
 def text_lines(found: Findings, groups: Sequence[Group], strings: Strings, limit: int) -> Iterator[str]:
     """Yield the lines of a terminal: what is known of addresses, each group with needs, and those without."""
-    yield from _wrapped(addresses_told(found))
+    yield from _wrapped(figures_told(found.figures))
     for group in groups:
         if group.needs:
             yield ""
@@ -24,9 +25,8 @@ def text_lines(found: Findings, groups: Sequence[Group], strings: Strings, limit
         yield from _wrapped(f"Nothing to do: {', '.join(clean)}.")
 
 
-def addresses_told(found: Findings) -> str:
+def figures_told(figures: AddressFigures) -> str:
     """Return what is known of addresses, in a sentence."""
-    figures = found.figures
     if not figures.last:
         return f"Addresses: {figures.named:,}, none checked yet. `commons links --check` asks them."
     return (
@@ -58,7 +58,7 @@ def _wrapped(text: str, indent: str = INDENT) -> list[str]:
 def markdown_lines(found: Findings, groups: Sequence[Group], strings: Strings, limit: int) -> Iterator[str]:
     """Yield the lines of a Markdown document."""
     yield f"## {strings['upkeep']['title']}\n"
-    yield f"{addresses_told(found)}\n"
+    yield f"{figures_told(found.figures)}\n"
     for group in groups:
         texts = texts_of(group, strings)
         yield f"### {texts['title']} ({len(group.needs):,})\n"

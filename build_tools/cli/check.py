@@ -15,9 +15,9 @@ from build_tools.config import Config, own_place
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
-from build_tools.pipeline import Content, Reading, apply_rules, located, read_corpus, vanished_records
+from build_tools.feedback.checking import findings_of
+from build_tools.pipeline import Content, Reading, located, read_corpus
 from build_tools.reporters import Output, Report, choose, format_names
-from build_tools.search import lazy_candidates
 from build_tools.source import changed_since
 
 
@@ -68,19 +68,7 @@ def findings_since(config: Config, changed: frozenset[str] | None) -> tuple[Read
     """
     with engine_of(config) as engine:
         reading = read_corpus(config, engine)
-        candidates = lazy_candidates(reading.corpus, config.cache)
-        findings = [*reading.findings]
-        findings += apply_rules(reading, engine, today=config.today, only_errors=False, candidates=candidates)
-    findings += vanished_records(reading, changed or ())
-    if changed is None:
-        return reading, findings
-    return reading, [finding for finding in findings if _touches(finding, changed, reading.content)]
-
-
-def _touches(finding: Diagnostic, changed: frozenset[str], content: Content) -> bool:
-    """Tell whether a finding concerns what changed; the history of the project knows nothing of private roots."""
-    is_unknown = content.is_private(finding.path)
-    return is_unknown or finding.path in changed or not changed.isdisjoint(finding.related)
+        return reading, findings_of(reading, config, engine, changed)
 
 
 def _of_codes(findings: list[Diagnostic], only: Sequence[str]) -> list[Diagnostic]:

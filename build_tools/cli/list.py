@@ -19,7 +19,7 @@ COLUMNS = ("type", "id", "title", "countries", "objectives", "path")
 @click.command(name="list")
 @click.argument("type_name", metavar="[TYPE]", required=False)
 @click.option("--country", "countries", metavar="COUNTRY", multiple=True, help="Code or name; any of those given.")
-@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="1 to 23; any of those given.")
+@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="Its number; any of those given.")
 @click.option("--broken", is_flag=True, help="The files that are left out because of findings.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
               help="How to print.")  # fmt: skip

@@ -38,7 +38,7 @@ FIELD_OF_OPTION = {
               "- reads standard input.")  # fmt: skip
 @click.option("--text", metavar="WORDS", help="The need in words, in any language.")
 @click.option("--country", metavar="COUNTRY", multiple=True, help="Who asks: code or name; repeatable.")
-@click.option("--objective", metavar="NUMBER", multiple=True, help="1 to 23; repeatable.")
+@click.option("--objective", metavar="NUMBER", multiple=True, help="Its number; repeatable.")
 @click.option("--population", metavar="TERM", multiple=True, help="The people concerned; repeatable.")
 @click.option("--theme", metavar="TERM", multiple=True, help="A theme or sector; repeatable.")
 @click.option("--support", metavar="TERM", multiple=True, help="A kind of support asked for; repeatable.")

@@ -52,7 +52,7 @@ class NewRecord:
 @click.option("--summary", default="", help="What it is, in 40 to 700 characters.")
 @click.option("--language", default="", metavar="TAG", help="Language of the text; en where not given.")
 @click.option("--country", "countries", metavar="COUNTRY", multiple=True, help="Code or name; repeatable.")
-@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="1 to 23; repeatable.")
+@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="Its number; repeatable.")
 @click.option("--set", "settings", metavar="FIELD=VALUE", multiple=True, help="Any other field, its value in YAML.")
 @click.option("--id", "record_id", default="", help="The file name without ending; by default made of the title.")
 @click.option("--print", "only_print", is_flag=True, help="Print the file and write nothing.")
@@ -102,10 +102,15 @@ def new(
     write_file(file, text.encode())
     path = config.relative(file)
     say(path)
-    blanks = text.count(BLANK)
-    remark(f"Next: 1. open {path} and fill the {blanks} blanks marked {BLANK} (lines with # are fields you may use).")
-    remark(f"      2. commons check {path}")
-    remark(f"      3. make serve, to see it at /{kind.folder}/{record.id}/ before anyone else does.")
+    remark(f"Next: 1. Open {path}{_what_to_fill(text.count(BLANK))}.")
+    remark("         A line that begins with # is a field that you may use: take the # away.")
+    remark(f"      2. commons check {path} says what is still to be mended, and how.")
+    remark(f"      3. make serve shows it at /{kind.folder}/{record.id}/, to you alone.")
+    remark(f"      4. git add {path}, commit, and open a pull request; CONTRIBUTING.md tells the way without Git.")
+
+
+def _what_to_fill(blanks: int) -> str:
+    return f" and fill the {blanks} {'blank' if blanks == 1 else 'blanks'} marked {BLANK}" if blanks else ""
 
 
 def _set_fields(kind: RecordType, settings: Sequence[str]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ SNIPPET = 2
 @click.argument("words", metavar="QUERY", nargs=-1, required=True)
 @click.option("--type", "types", metavar="TYPE", multiple=True, help="Only records of this type; repeatable.")
 @click.option("--country", "countries", metavar="COUNTRY", multiple=True, help="Code or name; any of those given.")
-@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="1 to 23; any of those given.")
+@click.option("--objective", "objectives", metavar="NUMBER", multiple=True, help="Its number; any of those given.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many at most.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
 @click.pass_obj

@@ -11,6 +11,8 @@ CORRECTION = "correction"
 """The label of its issues, and the name of its file."""
 ONE_VALUE = ("line", "text", "number", "day", "date", "address", "term", "record")
 """The kinds of answer that a correction can give as a whole."""
+FOR_OFFICERS = "publish"
+"""The field that says how much of a case is public, which nobody changes from outside."""
 
 Words = Mapping[str, Any]
 
@@ -39,7 +41,7 @@ def correction_text(forms: Iterable[Form], strings: Words) -> str:
 
 def correctable(form: Form) -> list[Question]:
     """Return the questions of a form whose whole answer a correction can give."""
-    return [question for question in form.questions if question.kind in ONE_VALUE]
+    return [one for one in form.questions if one.kind in ONE_VALUE and one.name != FOR_OFFICERS]
 
 
 def _element(question: Question, parts: list[str]) -> dict[str, Any]:

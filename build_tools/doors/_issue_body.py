@@ -65,14 +65,15 @@ class _Body:
         """Return the text under the heading of each question.
 
         A heading counts once: what stands under it again, or under a heading of the writer's own, goes on with the
-        text in which it stands.
+        text in which it stands. A narrative has headings of its own: in it only those of the form's level count.
         """
         asking = _Asking(tuple(self.asked.values()), text)
         texts: dict[str, Section] = {}
         current = ""
         for section in sections(text, asking.exactly):
             question = asking.question(section.heading) if section.heading else None
-            if question and question.name not in texts:
+            is_inside = current == NARRATIVE and _level(section) != _level(texts[NARRATIVE])
+            if question and question.name not in texts and not is_inside:
                 texts[question.name], current = section, question.name
             elif section.heading or section.text.strip():
                 self._go_on(section, texts, current)
@@ -91,7 +92,7 @@ class _Body:
             return
         before = texts.get(target, Section(asked[target].label, section.line, ""))
         texts[target] = Section(before.heading, before.line, f"{before.text}\n{more}", before.opening)
-        if target != current or target != NARRATIVE:  # a narrative has headings of its own
+        if target != current or target != NARRATIVE:
             message = f"{told} is not one of the form; what it holds was added to {shown(asked[target].label)}."
             hint = "Look whether it belongs to another question."
             self.remarks.append(Diagnostic(codes.READ_AS, self.name, message, hint, line=section.line, column=1))
@@ -122,6 +123,12 @@ class _Body:
                 message = f"{shown(cell)} in {at} is more than its parts take; it was left out."
                 hint = f"Its parts are {' | '.join(part.label for part in question.parts)}."
                 self.remarks.append(Diagnostic(codes.LEFT_OUT, self.name, message, hint))
+
+
+def _level(section: Section) -> int:
+    """Return the number of marks before a heading; 0 for a bold line."""
+    line = section.opening.lstrip()
+    return len(line) - len(line.lstrip("#"))
 
 
 class _Asking:

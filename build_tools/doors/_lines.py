@@ -8,8 +8,10 @@ from build_tools.intake.filled import Answer, Given
 
 BULLET = re.compile(r"[ \t]*(?:[-*+\u2022]|\d{1,2}[.)])[ \t]+")
 RULE_OF_TABLE = re.compile(r"[|\s:-]*-[|\s:-]*")
-LINK = re.compile(r"!?\[([^\]\n]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)\n]*\)")
+LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()\n]*\)")
 """A Markdown link, its address with brackets in pairs: “[Title](https://en.wikipedia.org/wiki/A_(b))”."""
+LINE_MAX = 5_000
+"""Characters of a line in which links are looked for; in a longer one nobody wrote any."""
 ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
 ADDRESS_AT_END = re.compile(r"(.+?)[\s,;:(\u2013\u2014-]+<?(https?://[^\s<>]+?)>?[).,;\s]*", re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -24,10 +26,10 @@ def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cells(line: str) -> list[str]:
-    line = LINK.sub(r"\1 | \2", line)
+    line = LINK.sub(r"\1 | \2", line) if len(line) <= LINE_MAX else line
     parts = line.strip("|").split("|") if "|" in line else line.split("\t")
     cells = [ADDRESS.sub(r"\1", part.strip()) if ADDRESS.fullmatch(part.strip()) else part.strip() for part in parts]
-    at_end = ADDRESS_AT_END.fullmatch(cells[0]) if len(cells) == 1 else None
+    at_end = ADDRESS_AT_END.fullmatch(cells[0]) if len(cells) == 1 and len(line) <= LINE_MAX else None
     return [at_end[1].strip(), at_end[2]] if at_end else cells
 
 
@@ -57,8 +59,8 @@ def _fits(part: Question, cell: str) -> bool:
     """Tell whether a cell looks like the answer to a part: an address where one is asked, and only there."""
     if not cell:
         return True
-    if part.kind == "day":
-        return DAY.fullmatch(cell) is not None
+    if part.kind == "day" or (part.kind == "term" and DAY.fullmatch(cell)):
+        return part.kind == "day" and DAY.fullmatch(cell) is not None
     return (part.kind == "address") == (ADDRESS.fullmatch(cell) is not None)
 
 

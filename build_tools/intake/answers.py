@@ -131,6 +131,8 @@ class _Reader:
         """Return the entries of a list that stands in one text."""
         if question.kind == "text":
             return _lines(text)
+        if self._is_one_name(question, text.strip()):
+            return [text.strip()]
         parts = [_without_bullet(part) for part in SPLIT.split(text)]
         if question.kind in COMMA_KINDS:
             parts = [piece for part in parts for piece in self._at_commas(question, part)]
@@ -163,6 +165,12 @@ class _Reader:
             return [*found, *unknown]
         named = [one.strip() for one in AND.split(piece)]
         return named if all(self._is_read(question, one) for one in named) else [piece]
+
+    def _is_one_name(self, question: Question, text: str) -> bool:
+        """Tell whether a whole text is the name of one term or organisation, whatever marks are in it."""
+        if question.kind == "organisation":
+            return isinstance(self.meanings.record("organisation", text), Meant)
+        return question.kind == "term" and self._is_read(question, text)
 
     def _is_read(self, question: Question, text: str) -> bool:
         return isinstance(read_value(question, text, self.meanings), Meant)

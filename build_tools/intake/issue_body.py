@@ -6,7 +6,7 @@ from build_tools.corpus.names import Names, plain
 from build_tools.diagnostics import Diagnostic
 from build_tools.intake import codes
 from build_tools.intake.body_sections import Section, answer_in, sections, without_comments
-from build_tools.intake.issue_form import QUESTIONS
+from build_tools.intake.issue_form import CONSENT, QUESTIONS, YES
 from build_tools.parse.yaml_values import PlaceTable
 from build_tools.records.shape import shown
 
@@ -21,6 +21,8 @@ def read_body(text: str, places: PlaceTable) -> tuple[dict[str, Any], list[Diagn
     known: dict[str, list[str]] = {}
     others: list[tuple[Section, str]] = []
     for section in sections(without_comments(text), field_of):
+        if plain(section.heading) == plain(CONSENT):
+            continue
         field = field_of(section.heading) if section.heading else ""
         answer = answer_in(section.text, is_list=field in LISTS)
         if not answer:
@@ -35,6 +37,12 @@ def read_body(text: str, places: PlaceTable) -> tuple[dict[str, Any], list[Diagn
         places.setdefault("/need", ((section.line, 1), (section.line, 1)))
     notes = [_read_as_need(section) for section, _ in others]
     return {field: "\n\n".join(found) for field, found in known.items()}, notes
+
+
+def may_be_public(text: str) -> bool:
+    """Tell whether the sender says that all of the request may be published, in the words of the form and no other."""
+    asked = [one for one in sections(without_comments(text), field_of) if plain(one.heading) == plain(CONSENT)]
+    return len(asked) == 1 and asked[0].text.strip() == YES
 
 
 def _read_as_need(section: Section) -> Diagnostic:

@@ -79,10 +79,21 @@ QUESTIONS = (
 )  # fmt: skip
 
 
+CONSENT = "May all of this request be published as a case?"
+"""What is asked beside the request, and stands in no field of it."""
+CONSENT_HELP = (
+    "With a yes, a case with all that you wrote is proposed for the site, for everyone to read and discuss. With a no, "
+    "or without an answer, people answer you here and nothing is proposed; this page itself is public either way."
+)
+YES, NO = "Yes, all of it", "No, or not all of it"
+
+
 def form_text(vocabularies: Vocabularies) -> str:
     """Return the file of the issue form."""
     body = [{"type": "markdown", "attributes": {"value": PUBLIC.rstrip()}}]
     body += [_element(question, vocabularies) for question in QUESTIONS]
+    asked = {"label": CONSENT, "description": CONSENT_HELP, "options": [YES, NO]}
+    body.append({"type": "dropdown", "id": "consent", "attributes": asked})
     form = {
         "name": "Request for support",
         "description": "A country, city or office says what it needs",

@@ -53,6 +53,9 @@ class TermFinder:
         if near:
             labels = (f"{term} ({self._vocabularies.label(vocabulary, term)})" for term in near)
             return f"Did you mean {listed(labels)}?"
+        if vocabulary == "objectives":
+            numbers = list(self._vocabularies[vocabulary].terms)
+            return f"The objectives have the numbers {numbers[0]} to {numbers[-1]}."
         return HELP.get(vocabulary, f"`commons schema request` lists the {vocabulary}.")
 
     def _known(self, vocabulary: str) -> Names:
@@ -66,7 +69,6 @@ def _counted(span: re.Match[str]) -> str:
 
 
 HELP = {
-    "objectives": "The objectives have the numbers 1 to 23.",
     "countries": "Write the name of the country or its ISO code, for example Kenya or KEN.",
     "languages": "Write the name of the language or its tag, for example French or fr.",
 }

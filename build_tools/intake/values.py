@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from build_tools.corpus.corpus import key_of
 from build_tools.corpus.names import listed, plain
-from build_tools.forms import Kind, Question
+from build_tools.forms import NARRATIVE, Kind, Question
 from build_tools.intake.days import read_date
 from build_tools.intake.meanings import Meanings, Meant, Unread, called, folder_of
 from build_tools.records import record_types
@@ -53,7 +53,9 @@ def _line(question: Question, text: str, _: Meanings) -> Meant | Unread:
     return Meant(words)
 
 
-def _text(_: Question, text: str, __: Meanings) -> Meant | Unread:
+def _text(question: Question, text: str, _: Meanings) -> Meant | Unread:
+    if question.name == NARRATIVE:
+        return Meant(text.strip("\n").rstrip())  # Markdown: blanks mean something
     lines = [" ".join(line.split()) for line in text.strip().split("\n")]
     return Meant(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)))
 
@@ -173,8 +175,8 @@ def _record(question: Question, text: str, meanings: Meanings) -> Meant | Unread
     words = " ".join(text.split())
     types = [question.refers] if question.refers else [found.name for found in record_types()]
     bare = _without_site(words)
-    folder, _, last = bare.rpartition("/")
-    if folder and (key := key_of(bare)) and key[0] in types:
+    last = bare.rpartition("/")[2]
+    if "/" in bare and ID_FORM.fullmatch(last) and (key := key_of(bare)) and key[0] in types:
         return _named(question, key[0], meanings.record(key[0], last) or Meant(last), words)
     found = [(name, meant) for name in types if (meant := meanings.record(name, words))]
     if len(found) == 1:

@@ -11,6 +11,10 @@ to 1.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum, log, log2
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from build_tools.matching._base import Matcher
 from build_tools.matching.blend import FEW, STEPS, Vector
@@ -26,6 +30,9 @@ FAINT = 1.0
 
 BREADTH = 0.2
 """A record that covers so much of what is asked of a kind has about half of what counts for that kind."""
+
+
+Shared = TypeVar("Shared", float, NDArray[np.float64])
 
 
 class Fit:
@@ -54,6 +61,7 @@ class Fit:
         for position, vector in enumerate(self.offered):
             for number in vector:
                 self._having[number].append(position)
+        self._columns: dict[int, tuple[NDArray[np.intp], NDArray[np.float64]]] = {}
 
     def rarity(self, matcher: str, trait: str) -> float:
         """Return how rare a trait is among the records; 0 where none has it, or too many."""
@@ -103,18 +111,28 @@ class Fit:
 
     def scores(self, asked: Vector) -> dict[int, float]:
         """Return how well records fit, by position; those that share nothing are left out."""
-        by_matcher: dict[str, dict[int, list[float]]] = {}
+        shared: dict[str, NDArray[np.float64]] = {}
         for number, part in asked.items():
-            found = by_matcher.setdefault(self.traits[number][0], {})
-            for position in self._having[number]:
-                found.setdefault(position, []).append(part * self.offered[position][number])
-        fits: dict[int, list[float]] = {}
-        for matcher, found in by_matcher.items():
-            for position, parts in found.items():
-                fits.setdefault(position, []).append(self._counted(matcher, fsum(parts)))
-        return {position: round(min(1.0, fsum(parts)), 3) for position, parts in fits.items()}
+            found = shared.setdefault(self.traits[number][0], np.zeros(len(self.offered)))
+            having, brought = self._brought(number)
+            found[having] += part * brought
+        fits = np.zeros(len(self.offered))
+        for matcher, found in shared.items():
+            fits += self._counted(matcher, found)
+        fitting = np.flatnonzero(fits)
+        return {
+            place: round(min(1.0, fit), 3) for place, fit in zip(fitting.tolist(), fits[fitting].tolist(), strict=True)
+        }
 
-    def _counted(self, matcher: str, shared: float) -> float:
+    def _brought(self, number: int) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Return the positions of the records that have a trait, and how much of it each brings."""
+        if number not in self._columns:
+            having = self._having[number]
+            told = [self.offered[position][number] for position in having]
+            self._columns[number] = np.array(having, np.intp), np.array(told, np.float64)
+        return self._columns[number]
+
+    def _counted(self, matcher: str, shared: Shared) -> Shared:
         """Return what counts of all that is shared of a kind."""
         share = self.shares[matcher]
         return shared * share * (1 + BREADTH) / (shared + share * BREADTH)

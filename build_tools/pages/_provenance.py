@@ -55,7 +55,7 @@ def _row(tables: Tables, entry: Entry, how: str, rows: list[Origin]) -> Mapping[
 def _part(tables: Tables, origin: Origin) -> Mapping[str, Any]:
     """Return one statement and what it rests on."""
     position = int(origin.pointer.rpartition("/")[2]) + 1
-    label = tables.strings["provenance"]["part"].replace("{field}", field_label(tables, origin.fields[0]))
+    label = tables.strings["provenance"]["part"].replace("{field}", field_label(tables.strings, origin.fields[0]))
     if origin.how == "evidence":
         links = tables.all_named(origin.references)
     else:
@@ -72,7 +72,7 @@ def _edit(tables: Tables, edit: Edit) -> Mapping[str, Any]:
     words = tables.strings["provenance"]
     is_bare = edit.kind == "changed" and not edit.changed
     kind = "unread" if not edit.address else "after_unread" if is_bare else edit.kind
-    names = list(dict.fromkeys(field_label(tables, name) for name in edit.changed))
+    names = list(dict.fromkeys(field_label(tables.strings, name) for name in edit.changed))
     repository = tables.site.repository_url
     return {
         "day": tables.moment(edit.day),
@@ -84,9 +84,9 @@ def _edit(tables: Tables, edit: Edit) -> Mapping[str, Any]:
     }
 
 
-def field_label(tables: Tables, name: str) -> str:
+def field_label(strings: Mapping[str, Any], name: str) -> str:
     """Return the name of a field in plain words, as it stands on the pages of records."""
-    for block in (tables.strings["fields"], tables.strings["sections"], tables.strings["provenance"]["fields"]):
+    for block in (strings["fields"], strings["sections"], strings["provenance"]["fields"]):
         if name in block:
             return str(block[name])
     return name

@@ -11,12 +11,15 @@ from build_tools.pages._language import cut, direction_of
 from build_tools.pages._matches import suggestions
 from build_tools.pages._provenance import provenance
 from build_tools.pages._relations import incoming
+from build_tools.pages._review import GUIDE, reviewed
+from build_tools.pages._review import STYLES as REVIEW_STYLES
 from build_tools.pages._similar import similar
 from build_tools.pages._tables import Tables, has_page, publication, web_address
 from build_tools.pages._use import SCRIPTS, STYLES, alternates, cite, linked, share
 from build_tools.records import Record
-from build_tools.records._parts import ReviewEntry, Source
+from build_tools.records._parts import Source
 from build_tools.records.verification import verification_of
+from build_tools.upkeep.addresses.named import plain_address
 
 DESCRIPTION_LENGTH = 300
 """Characters of a summary that search engines are given."""
@@ -70,7 +73,7 @@ def _page(tables: Tables, entry: Entry, context: dict[str, Any]) -> Page:
         toc=tuple((block["id"], headings[block["id"]]) for block in context["sections"]),
         edit_path=entry.path if is_full else "",
         alternates=alternates(entry),
-        styles=STYLES,
+        styles=(*STYLES, *(REVIEW_STYLES if any(block["id"] == "review" for block in context["sections"]) else ())),
         scripts=SCRIPTS,
         linked=linked(tables, entry),
     )
@@ -112,6 +115,7 @@ def record_context(tables: Tables, entry: Entry, details: Details) -> dict[str, 
             *(suggestions(tables, entry) or similar(tables, entry)),
             *section("named_by", "named_by", groups=incoming(tables, entry)),
             {"id": "sources", "block": "sources", "sources": [_source(tables, one) for one in record.sources]},
+            *reviewed(tables, entry),
             {"id": "about", "block": "about", **about_record(tables, entry)},
             provenance(tables, entry),
             cite(tables, entry),
@@ -187,7 +191,17 @@ def _source(tables: Tables, source: Source) -> dict[str, Any]:
         "language": tables.term("languages", source.language.split("-")[0])["text"] if is_foreign else "",
         "accessed": tables.moment(source.accessed),
         "archived": web_address(source.archived_url),
+        "gone": _gone(tables, source),
     }
+
+
+def _gone(tables: Tables, source: Source) -> dict[str, str]:
+    """Return that an address is dead, with the copy that an archive has where the record names none; else nothing."""
+    checked = tables.site.checked.get(plain_address(source.url))
+    if checked is None or checked.state != "dead":
+        return {}
+    text = tables.strings["upkeep"]["dead"].replace("{day}", tables.moment(checked.checked)["text"])
+    return {"text": text, "copy": "" if source.archived_url else web_address(checked.archived)}
 
 
 def about_record(tables: Tables, entry: Entry) -> dict[str, Any]:
@@ -207,23 +221,13 @@ def about_record(tables: Tables, entry: Entry) -> dict[str, Any]:
         "review": {
             "state": record.review.state,
             "label": tables.explained("review-states", record.review.state),
-            "reviews": [_review(tables, review) for review in record.review.reviews],
+            "is_told": record.review.state != "not-reviewed",
+            "guide": GUIDE,
         },
         "first": tables.moment(first),
         "last": tables.moment(last),
         "json": f"{entry.address}.json",
         "record_id": entry.address,
-    }
-
-
-def _review(tables: Tables, review: ReviewEntry) -> dict[str, Any]:
-    return {
-        "role": tables.term("review-roles", review.role)["text"],
-        "organisation": tables.organisation(review.organisation),
-        "on": tables.moment(review.on),
-        "decision": tables.term("review-decisions", review.decision)["text"],
-        "conflict": review.conflict,
-        "note": review.note or "",
     }
 
 

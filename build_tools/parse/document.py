@@ -102,7 +102,12 @@ def parse_document(path: str, data: bytes, form: Literal["markdown", "yaml"]) ->
         fields = read_fields(halves)
     except ReadingProblem as problem:
         return finding_of(problem, path)
-    return Document(fields, halves.body, digest_parts([canonical_json(fields), halves.body]))
+    return document_of(fields, halves.body)
+
+
+def document_of(fields: dict[str, Any], body: str) -> Document:
+    """Return the document of fields and a narrative."""
+    return Document(fields, body, digest_parts([canonical_json(fields), body]))
 
 
 def finding_of(problem: ReadingProblem, path: str) -> Diagnostic:

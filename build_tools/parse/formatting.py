@@ -17,7 +17,7 @@ from yaml.resolver import Resolver
 
 from build_tools.diagnostics import Diagnostic
 from build_tools.parse.comments import Comments, read_comments
-from build_tools.parse.document import Document, decode, halves_of, parse_document, read_fields
+from build_tools.parse.document import Document, decode, document_of, halves_of, parse_document, read_fields
 from build_tools.parse.yaml_values import PlaceTable
 
 WIDTH = 120
@@ -48,21 +48,37 @@ def format_record(path: str, data: bytes, form: Literal["markdown", "yaml"], ord
         FormattingError: the canonical form would say something else.
     """
     before = parse_document(path, data, form)
+    return before if isinstance(before, Diagnostic) else _formatted(path, data, form, order, before)
+
+
+def rewrite_record(
+    path: str, data: bytes, form: Literal["markdown", "yaml"], order: KeyOrder, fields: Mapping[str, Any]
+) -> bytes | Diagnostic:
+    """Return the canonical form of a record's file with other fields; its narrative and its comments stay.
+
+    Raises:
+        FormattingError: a comment would be lost, since what it stands at is no more.
+    """
+    before = parse_document(path, data, form)
     if isinstance(before, Diagnostic):
         return before
+    return _formatted(path, data, form, order, document_of(dict(fields), before.body))
+
+
+def _formatted(path: str, data: bytes, form: Literal["markdown", "yaml"], order: KeyOrder, wanted: Document) -> bytes:
     halves = halves_of(decode(data), form)
     places: PlaceTable = {}
     read_fields(halves, places)
     comments = read_comments(halves.fields, places)
-    fields = format_fields(before.fields, order, comments)
-    text = fields if form == "yaml" else f"---\n{fields}---\n" + (f"\n{before.body}\n" if before.body else "")
+    fields = format_fields(wanted.fields, order, comments)
+    text = fields if form == "yaml" else f"---\n{fields}---\n" + (f"\n{wanted.body}\n" if wanted.body else "")
     formatted = text.encode()
-    _compare(path, before, comments, parse_document(path, formatted, form), fields)
+    _compare(path, wanted, comments, parse_document(path, formatted, form), fields)
     return formatted
 
 
-def _compare(path: str, before: Document, comments: Comments, after: Document | Diagnostic, fields: str) -> None:
-    if isinstance(after, Diagnostic) or after.digest != before.digest:
+def _compare(path: str, wanted: Document, comments: Comments, after: Document | Diagnostic, fields: str) -> None:
+    if isinstance(after, Diagnostic) or after.digest != wanted.digest:
         message = f"{path} cannot be formatted without changing what it says; it is left as it was."
         raise FormattingError(message)
     places: PlaceTable = {}

@@ -96,7 +96,7 @@ def build_site(
     reading = read_corpus(config, engine, content, meanwhile=draw)
     findings = _findings(config, engine, reading, keep_going=keep_going)
     left_out = tuple(sorted({finding.path for finding in findings if finding.severity is Severity.ERROR}))
-    corpus = _without(reading.corpus, frozenset(left_out))
+    corpus = without_files(reading.corpus, frozenset(left_out))
     history = known_history(config, engine, head, content.public_folders)
     around = _Circumstances(shown_paths(left_out, content), head, history, drawn[0], may_shrink=allow_fewer)
     staging = _publish(config, engine, corpus, around)
@@ -256,8 +256,8 @@ def _findings(config: Config, engine: Engine, reading: Reading, *, keep_going: b
     return findings
 
 
-def _without(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
-    """Return the corpus without the records that have errors; who names them is not to be blamed."""
+def without_files(corpus: Corpus, left_out: frozenset[str]) -> Corpus:
+    """Return the corpus without the records of some files, which have errors; who names them is not to be blamed."""
     bad = {entry.key: entry.path for entry in corpus if entry.path in left_out}
     if not bad:
         return corpus

@@ -32,15 +32,15 @@ class Outcome:
 
     `state` is a term of `review-states`. `missing` is how many reviewers of each role have still to accept, without
     those that are not needed; it is empty after an end. `further` is “third” or “fourth” where reviewers disagree and
-    one more is asked; `changes` are the positions of the reviews that wait for changes; `set_aside` those of
-    reviewers with a conflict of interest, or who stepped back.
+    one more is asked; `changes` are the positions of the reviews that wait for changes, and `changed` of those whose
+    changes have been made since, so that the reviewer is to be asked again; both are empty after an end.
     """
 
     state: str
     missing: Mapping[str, int]
     further: str = ""
     changes: tuple[int, ...] = ()
-    set_aside: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -73,11 +73,12 @@ def outcome(reviews: Sequence[ReviewEntry], version: str = "") -> Outcome:
     Where `version` tells what the record is today, changes that were asked of an earlier one count as made: that review
     waits for nothing any more, and accepts nothing either.
     """
-    last = last_reviews(reviews)
-    voices = [voice for voice in last if not is_set_aside(voice.review)]
+    voices = [voice for voice in last_reviews(reviews) if not is_set_aside(voice.review)]
     accepting = _count_roles(voice.review for voice in voices if voice.review.decision == "accept")
     declining = sum(voice.review.decision == "decline" for voice in voices)
-    changes = tuple(voice.position for voice in voices if _waits_for_changes(voice.review, version))
+    asking = [voice for voice in voices if voice.review.decision == "changes"]
+    changed = tuple(voice.position for voice in asking if is_of_earlier_version(voice.review, version))
+    changes = tuple(voice.position for voice in asking if voice.position not in changed)
     missing = {role: needed - accepting[role] for role, needed in NEEDED.items() if needed > accepting[role]}
     state = _state(missing, declining, len(changes))
     is_over = state in ("accepted", "declined")
@@ -88,7 +89,7 @@ def outcome(reviews: Sequence[ReviewEntry], version: str = "") -> Outcome:
         missing=MappingProxyType({} if is_over else missing),
         further=("third" if externals <= PANEL_WITH_ONE_EXTERNAL else "fourth") if disagree else "",
         changes=() if is_over else changes,
-        set_aside=tuple(place for place, review in enumerate(reviews) if is_set_aside(review)),
+        changed=() if is_over else changed,
     )
 
 
@@ -97,9 +98,9 @@ def _count_roles(reviews: Iterable[ReviewEntry]) -> dict[str, int]:
     return {role: roles.count(role) for role in NEEDED}
 
 
-def _waits_for_changes(review: ReviewEntry, version: str) -> bool:
-    is_answered = bool(version and review.version and review.version != version)
-    return review.decision == "changes" and not is_answered
+def is_of_earlier_version(review: ReviewEntry, version: str) -> bool:
+    """Tell whether a record has changed since a review; where it is not written down what was read, nobody can tell."""
+    return bool(version and review.version and review.version != version)
 
 
 def _state(missing: Mapping[str, int], declining: int, changes: int) -> str:

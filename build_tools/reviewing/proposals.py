@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from build_tools.corpus import Entry
 from build_tools.records._parts import Review
-from build_tools.reviewing.gate import Outcome, outcome
-from build_tools.reviewing.version import is_of_earlier_version, reviewed_version
+from build_tools.reviewing.gate import Outcome, is_of_earlier_version, outcome
+from build_tools.reviewing.version import reviewed_version
 
 OPEN_STATES = ("in-review", "changes-asked")
 
@@ -53,8 +53,6 @@ def open_proposals(entries: Iterable[Entry], today: datetime.date) -> tuple[Prop
 
 def earlier_reviews(entry: Entry) -> tuple[int, ...]:
     """Return the positions of the reviews since which the record has changed."""
-    reviews = entry.record.review.reviews
-    if not any(review.version for review in reviews):
-        return ()
     version = reviewed_version(entry)
-    return tuple(place for place, review in enumerate(reviews) if is_of_earlier_version(review, version))
+    reviews = enumerate(entry.record.review.reviews)
+    return tuple(place for place, review in reviews if is_of_earlier_version(review, version))

@@ -19,10 +19,12 @@ def needs(found: Outcome) -> Iterator[str]:
     if found.changes:
         count = len(found.changes)
         yield f"the changes that {'one reviewer asks' if count == 1 else f'{count} reviewers ask'} for"
+    if found.changed:
+        yield "an answer to the changes that have been made since"
     for role, count in found.missing.items():
         yield f"{counted_reviews(role, count, more=count < NEEDED[role])} that accept{'s' if count == 1 else ''}"
     if found.further:
-        yield f"one further reviewer, the {found.further}, since reviewers disagree"
+        yield f"reviewers disagree, so the next one asked is a {found.further} reviewer"
 
 
 def told_needs(found: Outcome) -> str:

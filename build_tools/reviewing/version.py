@@ -5,7 +5,6 @@ from typing import Any
 from build_tools.corpus import Entry
 from build_tools.digests import canonical_json, digest_parts
 from build_tools.records._marks import reference_paths
-from build_tools.records._parts import ReviewEntry
 
 SHOWN = 16
 """Characters that a file holds: enough that no two versions of a record share them."""
@@ -29,8 +28,3 @@ def reviewed_version(entry: Entry) -> str:
 
 def _without_upkeep(source: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in source.items() if name not in UPKEEP_OF_SOURCE}
-
-
-def is_of_earlier_version(review: ReviewEntry, version: str) -> bool:
-    """Tell whether a record has changed since a review; where nobody wrote down what was read, nobody can tell."""
-    return review.version is not None and review.version != version

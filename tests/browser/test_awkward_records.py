@@ -7,6 +7,7 @@ from tests.quality import awkward
 
 LISTS = (
     "", "practices/", "practices/page/2/", "objectives/6/", "organisations/an-organisation/", "left-out/",
+    "contribute/queue/",
     "explore/", "explore/?q=practice%20without%20country", "map/", "gaps/", "charts/", "countries/", "countries/KEN/",
 )  # fmt: skip
 

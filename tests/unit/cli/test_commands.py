@@ -16,10 +16,32 @@ def command(name: str) -> click.Command:
 
 
 def test_the_commands_are_the_modules() -> None:
-    assert [
-        *("build", "check", "diff", "draft-practice", "explain", "fmt", "hook", "intake", "list", "match", "new"),
-        *("release", "schema", "search", "show"),
-    ] == NAMES
+    assert NAMES == [
+        "build",
+        "check",
+        "diff",
+        "doctor",
+        "draft-practice",
+        "explain",
+        "fmt",
+        "forms",
+        "hook",
+        "import",
+        "intake",
+        "links",
+        "list",
+        "match",
+        "new",
+        "receive",
+        "release",
+        "report",
+        "review",
+        "schema",
+        "search",
+        "show",
+        "start",
+        "template",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -138,15 +138,29 @@ def practices() -> list[Entry]:
             verified={"on": "2026-01-31", "by": "an-organisation"},
             review={
                 "state": "in-review",
+                "proposed": "2026-02-01",
                 "reviews": [
                     {
                         "role": "un",
                         "organisation": "an-organisation",
                         "on": "2026-02-01",
-                        "decision": "accept",
+                        "decision": "stepped-back",
                         "conflict": True,
-                        "note": "Good.",
-                    }
+                        "interest": "It carries the practice out.",
+                    },
+                    {
+                        "role": "external",
+                        "organisation": {"name": "A university", "type": "academia"},
+                        "on": "2026-03-01",
+                        "decision": "accept",
+                        "conflict": False,
+                        "criteria": [
+                            {"criterion": "tied-to-objective", "verdict": "met"},
+                            {"criterion": "replicable", "verdict": "cannot-tell"},
+                        ],
+                        "note": f"Good. {SCRIPT}",
+                        "version": "00000000",
+                    },
                 ],
             },
         ),

@@ -1,6 +1,5 @@
 from build_tools.corpus import Entry
 from build_tools.pages._provenance import field_label
-from build_tools.pages._tables import Tables
 from build_tools.provenance import GROUPS, Edit, Origin, changed_fields, continued, origins
 from build_tools.records import record_types
 from tests.unit.pages import sample
@@ -73,8 +72,8 @@ def test_a_renamed_record_was_added_under_its_first_id() -> None:
 
 
 def test_every_group_and_every_field_has_a_name_in_plain_words() -> None:
-    tables = Tables(sample.corpus(), sample.site())
-    assert {*GROUPS, "computed"} == {*sample.strings()["provenance"]["groups"]}
+    strings = sample.strings()
+    assert {*GROUPS, "computed"} == {*strings["provenance"]["groups"]}
     for found in record_types():
         for name in found.model.model_fields:
-            assert field_label(tables, name) != name
+            assert field_label(strings, name) != name

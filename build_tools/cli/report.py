@@ -1,0 +1,107 @@
+"""`commons report`: what a proposed change does, as the comment on it says."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from build_tools.cli._group import Project
+from build_tools.cli._progress import engine_of
+from build_tools.cli._terminal import width
+from build_tools.cli.check import write_report
+from build_tools.config import Config
+from build_tools.errors import UsageError
+from build_tools.reporters import Output
+
+if TYPE_CHECKING:
+    from build_tools.feedback._base import Feedback
+
+FORMATS = ("text", "markdown", "json", "html")
+ADDRESS = re.compile(r"https://[\w.:-]+/[\w./#-]*")
+"""What may stand in a link of the comment."""
+SUMMARY_BYTES = 1024 * 1024
+"""GitHub drops the whole summary of a step that is longer."""
+
+
+@click.command(name="report")
+@click.option("--base", metavar="REV", default="", help="What to compare with: a branch, tag or commit of Git.")
+@click.option("--head", metavar="REV", default="", help="What is proposed; by default the files here.")
+@click.option("--read", "told", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False, exists=True),
+              help="In place of --base: a report that was written as JSON, or an archive with it.")  # fmt: skip
+@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="How to print; markdown is the comment on a pull request.")  # fmt: skip
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
+@click.option("--preview", metavar="DIR", type=click.Path(path_type=Path),
+              help="Write the changed pages as they will look; a name that ends in .zip becomes one file.")  # fmt: skip
+@click.option("--whole", metavar="ADDRESS", default="", help="Where readers of the comment find report and preview.")
+@click.pass_obj
+def report(
+    project: Project,
+    *,
+    base: str,
+    head: str,
+    told: Path | None,
+    format_name: str,
+    output: Path | None,
+    preview: Path | None,
+    whole: str,
+) -> int:
+    """Tell what a change does: what to mend, what changed, before and after of pages, links that come and go.
+
+    A change is what was done since the work left REV, with what is not committed yet. Nothing in the folder is touched,
+    and findings are no reason to fail: `commons check --changed-since` is there for that. In a job of GitHub Actions
+    the comment also becomes the summary of the job.
+    """
+    if whole and not ADDRESS.fullmatch(whole):
+        message = f"--whole is no web address that a comment may link to: {whole!r}. Begin it with https://."
+        raise UsageError(message)
+    if bool(base) == bool(told) or (told and (head or preview)):
+        message = "Say with --base REV what to compare with, or with --read FILE alone which report to show."
+        raise UsageError(message)
+    config = project.config()
+    feedback = _read(told) if told else _gathered(config, base, head, preview)
+    from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
+
+    summary = None if told else comment(feedback, whole, SUMMARY_BYTES)
+    write_report(Output(_printed(feedback, config, format_name, whole), summary), config, output)
+    return 0
+
+
+def _read(file: Path) -> "Feedback":
+    from build_tools.feedback.as_json import read_feedback  # noqa: PLC0415 - see `_gathered`
+
+    return read_feedback(file)
+
+
+def _gathered(config: Config, base: str, head: str, preview: Path | None) -> "Feedback":
+    from build_tools.feedback.gathering import Gathered  # noqa: PLC0415 - half a second that only this command needs
+    from build_tools.feedback.preview import write_preview  # noqa: PLC0415 - as below
+    from build_tools.feedback.sides import open_sides  # noqa: PLC0415 - as above
+    from build_tools.publish.build import known_house  # noqa: PLC0415 - as above
+
+    with engine_of(config) as engine, open_sides(config, engine, base, head) as sides:
+        gathered = Gathered(sides)
+        feedback = gathered.feedback(config)
+        if preview:
+            write_preview(gathered, feedback, known_house(sides.after.config, engine), preview)
+    return feedback
+
+
+def _printed(feedback: "Feedback", config: Config, format_name: str, whole: str) -> str:
+    from build_tools.feedback.as_html import index_html  # noqa: PLC0415 - see `_gathered`
+    from build_tools.feedback.as_json import feedback_json  # noqa: PLC0415 - see `_gathered`
+    from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
+    from build_tools.feedback.as_text import text_of  # noqa: PLC0415 - see `_gathered`
+    from build_tools.pages.rendering import open_templates  # noqa: PLC0415 - see `_gathered`
+
+    if format_name == "markdown":
+        return comment(feedback, whole)
+    if format_name == "json":
+        return f"{feedback_json(feedback)}\n"
+    if format_name == "html":
+        return index_html(open_templates(config.templates, config.strings), feedback)
+    return f"{text_of(feedback, width())}\n"
+
+
+COMMAND = report

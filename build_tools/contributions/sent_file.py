@@ -1,0 +1,74 @@
+"""A file that was sent, judged: what became of each of its records, and of the file itself."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.contributions.judging import Judge, Judgement, State
+from build_tools.diagnostics import Diagnostic
+from build_tools.doors import Filled, door_for
+from build_tools.forms import Form
+from build_tools.intake import codes
+from build_tools.intake.mapping import knows_column, mapped
+from build_tools.intake.mapping_file import MappingFile
+from build_tools.parse.document import finding_of
+from build_tools.parse.problems import ReadingProblem
+
+STATES: tuple[State, ...] = ("good", "mended", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """What became of a file: its name, its records as they were filled in and as they were judged.
+
+    `problem` says why the file, or the rest of it, could not be read.
+    """
+
+    name: str
+    filled: tuple[Filled, ...]
+    judgements: tuple[Judgement, ...]
+    problem: Diagnostic | None = None
+
+    @property
+    def counts(self) -> Mapping[State, int]:
+        """How many records there are of each state."""
+        found = Counter(one.state for one in self.judgements)
+        return {state: found[state] for state in STATES}
+
+    @property
+    def duplicates(self) -> int:
+        """How many records, of those that are not refused, seem to tell of the same thing as another."""
+        return sum(bool(one.duplicates) for one in self.judgements if one.state != "refused")
+
+    @property
+    def has_findings(self) -> bool:
+        """Tell whether something was refused."""
+        return self.problem is not None or self.counts["refused"] > 0
+
+
+def judge_file(
+    name: str, data: bytes, forms: Sequence[Form], judge: Judge, mapping: MappingFile | None = None
+) -> SentFile:
+    """Return what becomes of the records in a file; a problem with the file ends it, and keeps what came before."""
+    by_type = {form.type.name: form for form in forms}
+    filled: list[Filled] = []
+    problem = None
+    try:
+        filled += _mapped(name, data, forms, mapping) if mapping else door_for(name, data).read(data, name, forms)
+    except ReadingProblem as found:
+        problem = finding_of(found, name)
+    if not filled and problem is None:
+        message = f"{name} holds no records: there is nothing under its headings."
+        problem = Diagnostic(codes.OTHER_FILE, name, message, "Write each record into a row of its own, and save it.")
+    first = next(iter(by_type))
+    judgements = judge.judge_all((by_type.get(one.type, by_type[first]), one) for one in filled)
+    return SentFile(name, tuple(filled), tuple(judgements), problem)
+
+
+def _mapped(name: str, data: bytes, forms: Sequence[Form], mapping: MappingFile) -> Iterator[Filled]:
+    door = door_for(name, data)
+    if door.raw is None:
+        message = f"{name} has no columns that a mapping file could explain."
+        raise ReadingProblem(codes.OTHER_FILE, message, "Leave out --map.")
+    form = next(form for form in forms if form.type.name == mapping.type)
+    return mapped(door.raw(data, name, knows_column(mapping)), mapping, form)

@@ -1,0 +1,34 @@
+"""The fields of a record with one more review, or put forward for review."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from build_tools.records._parts import ReviewEntry
+from build_tools.reviewing.gate import outcome
+
+Fields = Mapping[str, Any]
+
+
+def with_review(fields: Fields, added: Fields, version: str) -> dict[str, Any]:
+    """Return the fields of a record with a review more, in the order of days, and the state that all come to.
+
+    Raises:
+        ValidationError: the review, or one that is there, is none.
+    """
+    review = dict(fields.get("review") or {})
+    reviews = sorted([*review.get("reviews", ()), dict(added)], key=lambda one: str(one["on"]))
+    come_to = outcome([ReviewEntry.model_validate(one, strict=False) for one in reviews], version)
+    return {**fields, "review": {**review, "state": come_to.state, "reviews": reviews}}
+
+
+def put_forward(fields: Fields, day: str, state: str = "in-review") -> dict[str, Any]:
+    """Return the fields of a record that is put forward; the day is that of the first time, or of the first review."""
+    review = dict(fields.get("review") or {})
+    first = min((str(one["on"]) for one in review.get("reviews", ())), default=day)
+    return {**fields, "review": {**review, "state": state, "proposed": review.get("proposed", first)}}
+
+
+def comes_before_others(fields: Fields, added: Fields) -> bool:
+    """Tell whether a review is older than one that is there, so that it moves others to another place."""
+    reviews = (fields.get("review") or {}).get("reviews", ())
+    return any(str(one["on"]) > str(added["on"]) for one in reviews)
