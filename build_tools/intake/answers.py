@@ -22,6 +22,8 @@ MARK = r"[-*\u2022\u2013\u2014\u00b7\u25aa\u25cf]"
 BULLET = re.compile(rf"\s*{MARK}\s+")
 NUMBERED_BULLET = re.compile(rf"\s*(?:{MARK}|\d{{1,2}}[.)]|\(?[a-z\d]{{1,2}}\))\s+")
 """What people write before the entries of a list; numbers only before sentences, as they also count objectives."""
+ENTRIES_MAX = 400
+"""Entries of a list that are looked up one by one: there are 250 countries. More is no list of names."""
 NAME_PIECES = 4
 """Pieces between commas of which one name can be made."""
 NOTHING = frozenset(["", "-", "\u2013", "\u2014", "n/a", "n.a.", "none", "_no response_", "null"])
@@ -134,6 +136,8 @@ class _Reader:
         if self._is_one_name(question, text.strip()):
             return [text.strip()]
         parts = [_without_bullet(part) for part in SPLIT.split(text)]
+        if len(parts) + len(COMMAS.findall(text)) > ENTRIES_MAX:
+            return [text]
         if question.kind in COMMA_KINDS:
             parts = [piece for part in parts for piece in self._at_commas(question, part)]
         return [part for part in parts if part]
@@ -207,7 +211,7 @@ class _Reader:
         return changed
 
     def _amount(self, one: Any, group: dict[str, Answer], pointer: str) -> Any:
-        found = WITH_CURRENCY.fullmatch(one.text) if isinstance(one, Given) else None
+        found = WITH_CURRENCY.fullmatch(" ".join(one.text.split())) if isinstance(one, Given) else None
         sign = found and (found[1] or found[3])
         if not found or not sign or (found[1] and found[3]):
             return one

@@ -1,5 +1,6 @@
 """Answers as people write them, to the fields of records."""
 
+import time
 from typing import Any
 
 import pytest
@@ -151,3 +152,23 @@ def test_characters_that_cannot_be_shown_are_left_out_and_told() -> None:
     fields, notes = read("practice", title=given("A\u202eB\x00C title"))
     assert fields == {"title": "A B C title"}
     assert notes == ["CC405 Characters that cannot be shown were left out of cell A1."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("countries", "Kenya," * 30_000),
+        ("countries", "x," * 50_000),
+        ("implementers", "(a" * 50_000),
+        ("implementers", "a [" * 50_000),
+        ("start", "1/" * 50_000),
+        ("title", " \u00a0" * 50_000),
+        ("actions", "- \n" * 50_000),
+        ("related", "practices/" * 20_000),
+    ],
+)
+def test_odd_answers_of_a_hundred_thousand_characters_take_no_time(name: str, text: str) -> None:
+    began = time.process_time()
+    read("practice", **{name: given(text)})
+    read("funding", amounts=({"min": given(f"USD{text}")},))
+    assert time.process_time() - began < 2
