@@ -37,7 +37,7 @@ class Office:
 
     config: Config = field(repr=False)
     reading: Reading = field(repr=False)
-    engine: Engine
+    engine: Engine = field(repr=False)
     proposals: Sequence[Proposal]
 
     @property
