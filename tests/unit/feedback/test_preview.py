@@ -80,7 +80,7 @@ def test_pages_say_that_they_are_a_preview(preview: Path) -> None:
     tree = LexborHTMLParser((preview / AFTER).read_text(encoding="utf-8"))
     note = tree.css_first("body > .cc-preview")
     assert note is not None
-    assert note.text().startswith("This is a preview of a proposal, not the published page.")
+    assert note.text().strip().startswith("This is a preview of a proposal, not the published page.")
     assert tree.css_first(".cc-preview a[href='../../../index.html']") is not None
 
 
