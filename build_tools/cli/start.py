@@ -9,6 +9,7 @@ import click
 from build_tools.cli._group import Project
 from build_tools.cli._new_hub import OBJECTIVES, put_objectives, still_told, write_hub
 from build_tools.cli._terminal import remark, say
+from build_tools.cli.forms import write_forms
 from build_tools.cli.schema import write_schemas
 from build_tools.config import load_config
 from build_tools.corpus import load_vocabularies
@@ -45,7 +46,9 @@ def start(project: Project, directory: Path, *, name: str, objectives: Path | No
     write_hub(source, target, " ".join(name.split()))
     if objectives:
         put_objectives(target, objectives.read_bytes(), number)
-    write_schemas(load_config(target, environment={}))
+    config = load_config(target, environment={})
+    write_schemas(config)
+    write_forms(config)
     say(str(directory))
     told = (f"           {path} ({count} {'line' if count == 1 else 'lines'})" for path, count in still_told(target))
     for line in NEXT.format(directory=directory, texts="\n".join(told)).splitlines():

@@ -20,10 +20,16 @@ def correction_workbook(
     public = publishable(corpus).corpus
     rows: dict[str, list[tuple[Filled, str]]] = {}
     for filled, judgement in zip(sent.filled, sent.judgements, strict=True):
-        if judgement.state == "refused":
+        if judgement.state == "refused" and not _is_there(judgement):
             rows.setdefault(judgement.type, []).append((filled, _told(judgement)))
     asked = {form.type.name: form for form in forms}
     return workbook_of([(asked[name], found) for name, found in rows.items()], public, strings) if rows else b""
+
+
+def _is_there(judgement: Judgement) -> bool:
+    """Tell whether a record was refused for nothing else than being there already."""
+    errors = [one for one in (*judgement.notes, *judgement.findings) if one.severity is Severity.ERROR]
+    return all(one.code is codes.SENT_TWICE for one in errors)
 
 
 def _told(judgement: Judgement) -> str:

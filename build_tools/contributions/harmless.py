@@ -10,8 +10,8 @@ JOINER = "\u2060"
 """A word joiner: it has no width, and what it parts is no longer a name, a number or an address to a program."""
 MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$>:])")
 """What Markdown may take for a mark."""
-ACTIVE = re.compile(r"@|#|(?<=:)//|(?<=www)\.|(?<=gh)-(?=\d)", re.IGNORECASE)
-"""What GitHub makes links of, and calls people by."""
+ACTIVE = re.compile(r"@|#|(?<=:)//|(?<=www)\.|(?<=gh)-(?=\d)|(?<=\$)\{", re.IGNORECASE)
+"""What GitHub makes links of, calls people by, and begins expressions with."""
 ENTITIES = {"&": "&amp;", "<": "&lt;"}
 
 

@@ -1,7 +1,7 @@
 """What was filled in, judged: the file that it would be, and what `commons check` would say of it among all others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,10 +10,11 @@ import orjson
 from build_tools.config import Config
 from build_tools.contributions.likeness import candidates_of
 from build_tools.contributions.record_file import Shelf
+from build_tools.contributions.trial import TRY, decode_trial
 from build_tools.corpus import Corpus, Entry, build_corpus
 from build_tools.corpus.corpus import Key, references
 from build_tools.diagnostics import Diagnostic, Severity
-from build_tools.digests import digest_bytes, digest_parts
+from build_tools.digests import digest_parts
 from build_tools.engine import Engine
 from build_tools.forms import Form
 from build_tools.intake import codes
@@ -21,7 +22,6 @@ from build_tools.intake.answers import Told, fields_of
 from build_tools.intake.filled import ID, Filled, Given
 from build_tools.intake.meanings import Meanings
 from build_tools.pipeline import Reading
-from build_tools.reading import LOOK_CLOSER, READ, decode_findings, decode_reading
 from build_tools.records._codes import MISSING_FIELD
 from build_tools.source.files import ID as ID_FORM
 from build_tools.source.files import ID_MAX, ID_MIN
@@ -29,6 +29,10 @@ from build_tools.validate import RuleContext, rules
 from build_tools.validate.likely_duplicate import CODE as LIKELY_DUPLICATE
 
 State = Literal["good", "mended", "refused"]
+ALIKE_HINT = (
+    "If so, nothing has to be sent: change that record itself. If not, say in the titles what sets them apart, or "
+    "import it with --duplicates."
+)
 UNNAMED = "without-a-title"
 """The id under which a record without a title is looked at; it is never written."""
 
@@ -73,8 +77,9 @@ class _Draft:
     told: Told
     id: str
     path: str
-    text: str
+    schema: str
     notes: list[Diagnostic]
+    text: str = ""
     findings: list[Diagnostic] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
     entry: Entry | None = None
@@ -120,7 +125,7 @@ class Judge:
         """Return what becomes of each record, in order."""
         shelf = Shelf(self._corpus, self._config, self._root)
         drafts = [self._draft(form, filled, shelf) for form, filled in given]
-        self._read(drafts)
+        self._try(drafts)
         _refuse_repeats(drafts, self._corpus)
         self._apply_rules(drafts)
         _refuse_dependents(drafts, self._corpus)
@@ -138,36 +143,26 @@ class Judge:
         record_id = wanted.text.strip() if wanted and is_usable else shelf.new_id(kind, title)
         record_id = shelf.give(kind, record_id) or UNNAMED
         path = self._config.relative(shelf.file_of(kind, record_id))
-        text = shelf.text_of(kind, told.fields, told.body)
-        return _Draft(form, filled, told, record_id, path, text, notes)
+        return _Draft(form, filled, told, record_id, path, shelf.schema_of(kind), notes)
 
-    def _read(self, drafts: Sequence[_Draft]) -> None:
-        """Read the text of each as if it were a file, and look closer at those that are records."""
-        data = [(draft.path, draft.form.type.folder, draft.text.encode()) for draft in drafts]
-        keyed = [(digest_parts([path, digest_bytes(text)]), (path, folder, text)) for path, folder, text in data]
-        for draft, result in zip(drafts, self._engine.run(READ, keyed), strict=True):
-            read = decode_reading(result)
-            if isinstance(read, list):
-                draft.findings += read
-                continue
-            kind, fields = draft.form.type, orjson.loads(read.fields_json)
-            record = kind.model.model_validate_json(read.fields_json)
-            draft.findings += read.findings
-            draft.entry = Entry(
-                kind, draft.id, draft.path, read.digest, record, fields, read.body, self._is_private
-            )  # fmt: skip
-        self._look_closer([(draft, draft.entry) for draft in drafts if draft.entry])
-
-    def _look_closer(self, records: Sequence[tuple[_Draft, Entry]]) -> None:
+    def _try(self, drafts: Sequence[_Draft]) -> None:
+        """Write and read each as if it were a file, and keep those that are records."""
         values = [
-            (entry.path, entry.type.folder, entry.digest, orjson.dumps(dict(entry.fields)), entry.body)
-            for _, entry in records
+            (draft.path, draft.form.type.folder, draft.schema, orjson.dumps(draft.told.fields), draft.told.body)
+            for draft in drafts
         ]
-        keyed = [
-            (digest_parts([path, digest]), (path, folder, digest, *rest)) for path, folder, digest, *rest in values
-        ]
-        for (draft, _), result in zip(records, self._engine.run(LOOK_CLOSER, keyed), strict=True):
-            draft.findings += decode_findings(result)
+        keyed = [(digest_parts([*map(str, value)]), value) for value in values]
+        for draft, result in zip(drafts, self._engine.run(TRY, keyed), strict=True):
+            trial = decode_trial(result)
+            draft.text = trial.text
+            if isinstance(trial.read, list):
+                draft.findings += trial.read
+                continue
+            kind, read = draft.form.type, trial.read
+            record = kind.model.model_validate_json(read.fields_json)
+            fields = orjson.loads(read.fields_json)
+            draft.findings += (*read.findings, *trial.findings)
+            draft.entry = Entry(kind, draft.id, draft.path, read.digest, record, fields, read.body, self._is_private)
 
     def _apply_rules(self, drafts: Sequence[_Draft]) -> None:
         """Put the new records among those that are there, and ask the rules that look at all of them."""
@@ -175,26 +170,26 @@ class Judge:
         entries = [draft.entry for draft in new.values() if draft.entry]
         broken = {**self._corpus.broken, **{_key(one): one.path for one in drafts if not one.entry}}
         corpus = build_corpus([*self._corpus, *entries], broken, self._corpus.vocabularies)
+        titles = {entry.path: entry.record.title for entry in corpus}
         context = RuleContext(self._config.today, candidates_of(corpus, frozenset(new)))
         for rule in rules():
             if not rule.alone:
                 for finding in rule.check(corpus, context):
-                    _hand_out(finding, new)
+                    _hand_out(finding, new, titles)
 
 
-def _hand_out(finding: Diagnostic, new: Mapping[str, _Draft]) -> None:
+def _hand_out(finding: Diagnostic, new: Mapping[str, _Draft], titles: Mapping[str, str]) -> None:
     """Give a finding to the new record that it is about, or that brought it about."""
     draft = new.get(finding.path) or next((new[path] for path in finding.related if path in new), None)
     if draft is None:
         return
     if finding.code is LIKELY_DUPLICATE:
-        others = [path for path in (finding.path, *finding.related) if path != draft.path]
-        draft.duplicates += [_place_or_path(path, new) for path in others]
+        (other,) = (path for path in (finding.path, *finding.related) if path != draft.path)
+        place = new[other].filled.place if other in new else other
+        draft.duplicates.append(place)
+        message = f"It seems to be the same as “{titles[other]}” ({place})."
+        finding = replace(finding, path=draft.path, message=message, hint=ALIKE_HINT, related=(other,))
     draft.findings.append(finding)
-
-
-def _place_or_path(path: str, new: Mapping[str, _Draft]) -> str:
-    return new[path].filled.place if path in new else path
 
 
 def _key(draft: _Draft) -> Key:

@@ -1,7 +1,7 @@
 """An issue to what becomes of it: a record, a change to one, a request, or the reasons why not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,15 +16,16 @@ from build_tools.diagnostics import Diagnostic
 from build_tools.digests import digest_parts
 from build_tools.doors._correction import CORRECTION
 from build_tools.doors._issue_body import read_issue
-from build_tools.doors._issue_folder import sent_forms
+from build_tools.doors._issue_folder import SENT, sent_forms
 from build_tools.engine import Engine
-from build_tools.forms import Form, Question
+from build_tools.forms import Form, Question, form_of
 from build_tools.intake import codes
 from build_tools.intake.filled import ID, Filled, Given
 from build_tools.intake.issue_event import Issue
 from build_tools.parse.codes import EMPTY
 from build_tools.parse.problems import ReadingProblem
 from build_tools.pipeline import Reading
+from build_tools.records import record_type
 from build_tools.records._codes import MISSING_FIELD
 
 NAME = "the issue"
@@ -34,8 +35,8 @@ NAME = "the issue"
 class Office:
     """Where issues are received: the settings, the records, an engine, and the proposals that are open."""
 
-    config: Config
-    reading: Reading
+    config: Config = field(repr=False)
+    reading: Reading = field(repr=False)
     engine: Engine
     proposals: Sequence[Proposal]
 
@@ -70,7 +71,7 @@ def receive(issue: Issue, office: Office) -> Received:
 
 def kind_of(issue: Issue, strings: Mapping[str, Any]) -> str:
     """Return the label of the form: by labels, else by the beginning of the title; empty where neither tells."""
-    titles = {form.label: form.type.name for form in sent_forms(strings)}
+    titles = {str(strings["types"][name]["one"]): name for name in SENT}
     titles |= {"Request": REQUEST, strings["issue_forms"]["correction"]["name"]: CORRECTION}
     labels = [name for name in titles.values() if name in issue.labels]
     begun = [name for title, name in titles.items() if issue.title.casefold().startswith(f"{title.casefold()}:")]
@@ -83,10 +84,10 @@ def _receive_record(issue: Issue, kind: str, office: Office) -> Received:
     Raises:
         ReadingProblem: the issue bears no heading of a form.
     """
-    forms = {form.type.name: form for form in sent_forms(office.config.strings)}
-    wanted = [forms[kind]] if kind else list(forms.values())
-    filled = next(iter(read_issue(issue.body.encode(errors="replace"), NAME, wanted)))
-    form = forms[filled.type]
+    strings = office.config.strings
+    forms = [form_of(record_type(kind), strings)] if kind else sent_forms(strings)
+    filled = next(iter(read_issue(issue.body.encode(errors="replace"), NAME, forms)))
+    form = next(one for one in forms if one.type.name == filled.type)
     judged = Judge(office.config, office.reading, office.engine).judge(form, _with_id(filled, form, issue, office))
     points = Points()
     points.add(judged.notes)

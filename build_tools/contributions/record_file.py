@@ -56,11 +56,15 @@ class Shelf:
         """Return the file that a new record would have."""
         return self._root / kind.folder / f"{record_id}{kind.suffix}"
 
-    def text_of(self, kind: RecordType, fields: Mapping[str, Any], body: str) -> str:
-        """Return what the file of a record holds, as `commons fmt` would write it."""
+    def schema_of(self, kind: RecordType) -> str:
+        """Return the address of a type's schema, as seen from its files."""
         folder = self._root / kind.folder
-        schema = os.path.relpath(self._config.root / SCHEMAS / f"{kind.name}.json", folder).replace(os.sep, "/")
-        head = f"# yaml-language-server: $schema={schema}\n{format_fields(fields, key_order(kind.model))}"
-        if kind.form == "yaml":
-            return head
-        return f"---\n{head}---\n" + (f"\n{body.strip()}\n" if body.strip() else "")
+        return os.path.relpath(self._config.root / SCHEMAS / f"{kind.name}.json", folder).replace(os.sep, "/")
+
+
+def record_text(kind: RecordType, fields: Mapping[str, Any], body: str, schema: str) -> str:
+    """Return what the file of a record holds, as `commons fmt` would write it."""
+    head = f"# yaml-language-server: $schema={schema}\n{format_fields(fields, key_order(kind.model))}"
+    if kind.form == "yaml":
+        return head
+    return f"---\n{head}---\n" + (f"\n{body.strip()}\n" if body.strip() else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from build_tools.corpus.names import Names, plain
-from build_tools.forms import Form, Question
+from build_tools.forms import FORM_TYPES, Form, Question
 
 NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}(?:[.)][0-9]{0,2})*[.):]?|[ivxIVX]{1,4}[.)]|[A-Za-z][.)])\s+")
 """“3.”, “2.1)”, “IV.” or “a)” before a heading."""
@@ -103,15 +103,22 @@ def spellings(heading: str) -> Iterator[str]:
     """Yield a heading as it stands, without the marks behind it, and without the number before it."""
     text = " ".join(heading.split())
     yield text
-    bare = text
+    yield unmarked(text)
+    yield NUMBERED.sub("", unmarked(text))
+
+
+def unmarked(heading: str) -> str:
+    """Return a heading without the marks behind it."""
+    bare = " ".join(heading.split())
     while (cut := MARKED.sub("", bare)) != bare:
         bare = cut
-    yield bare
-    yield NUMBERED.sub("", bare)
+    return bare
 
 
-def likeliest(forms: Sequence[Form], headings: Sequence[str]) -> Form | None:
-    """Return the form of which a document shows most headings; None where it shows hardly any."""
-    counts = [len({found.name for text in headings if (found := Headings(form).exact(text))}) for form in forms]
+def likeliest(forms: Sequence[Form], headings: Sequence[str]) -> list[Form]:
+    """Return the forms of which a document shows most headings, those first that are sent most; none for hardly any."""
+    asked = [[Headings(form).asked(text) for text in headings] for form in forms]
+    counts = [len({found.question.name for found in one if found}) for one in asked]
     best = max(counts, default=0)
-    return forms[counts.index(best)] if best >= ENOUGH else None
+    likely = [form for form, count in zip(forms, counts, strict=True) if count == best >= ENOUGH]
+    return sorted(likely, key=lambda form: (*FORM_TYPES, form.type.name).index(form.type.name))

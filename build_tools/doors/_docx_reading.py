@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_tools.corpus.names import listed
+from build_tools.corpus.names import listed, plain
 from build_tools.diagnostics import Diagnostic
 from build_tools.doors._base import Answer, Filled
 from build_tools.doors._docx_answers import Read
-from build_tools.doors._docx_asked import Asked, Headings, likeliest
+from build_tools.doors._docx_asked import ENOUGH, Asked, Headings, likeliest, unmarked
 from build_tools.doors._docx_blocks import Block, Paragraph, Table
 from build_tools.doors._docx_body import read_body, text_of
 from build_tools.doors._docx_groups import Groups
@@ -15,6 +15,7 @@ from build_tools.doors._docx_marks import HELP_STYLE, question_of
 from build_tools.doors._docx_notes import Notes, remarks_on_answers, remarks_on_document
 from build_tools.doors._docx_package import TEMPLATE, open_package
 from build_tools.forms import NARRATIVE, Form, Question
+from build_tools.forms.forms import OFFICERS_WRITE
 from build_tools.intake import codes
 from build_tools.parse.problems import ReadingProblem
 
@@ -25,14 +26,15 @@ def read(data: bytes, name: str, forms: Sequence[Form]) -> Iterator[Filled]:
     Raises:
         ReadingProblem: it is no Word document, or no template that was filled in.
     """
-    package = open_package(data)
+    package = open_package(data, name)
     body = read_body(package)
-    form = _form(body.blocks, forms)
+    form, doubt = _form(body.blocks, forms)
     walk = _Walk(Headings(form), is_tagged=bool(_tagged(body.blocks)))
     for block in body.blocks:
         walk.take(block)
     records = list(_records(walk.parts, form))
-    about = tuple(remarks_on_document(body, name, has_macros=package.has_macros))
+    about = [Diagnostic(codes.DOUBTFUL, name, *doubt)] if doubt else []
+    about += remarks_on_document(body, name, has_macros=package.has_macros)
     for number, parts in enumerate(records, 1):
         place = "the document" if len(records) == 1 else f"record {number} of the document"
         answers, remarks = _answered(parts, form, name)
@@ -44,8 +46,8 @@ def _tagged(blocks: Iterable[Block]) -> list[str]:
     return [found[0] for block in blocks for tag in block.tags if (found := question_of(tag))]
 
 
-def _form(blocks: Sequence[Block], forms: Sequence[Form]) -> Form:
-    """Return the form that a document fills: its controls tell, or its headings.
+def _form(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Form, tuple[str, str] | None]:
+    """Return the form that a document fills, as its controls or its headings tell; and a doubt with its way out.
 
     Raises:
         ReadingProblem: it fills none of them.
@@ -53,19 +55,22 @@ def _form(blocks: Sequence[Block], forms: Sequence[Form]) -> Form:
     known = {form.type.name: form for form in forms}
     types = _tagged(blocks)
     if types and types[0] in known:
-        return known[types[0]]
+        return known[types[0]], None
     if types:
         message = f"The document is the template of another type ({types[0]})."
         raise ReadingProblem(codes.OTHER_FILE, message, f"Import it as {types[0]}.")
     texts = [text for block in blocks for text in _possible_headings(block)]
     found = likeliest(forms, texts)
-    if found is None:
+    if not found:
         asked = listed(question.label for form in forms[:1] for question in form.questions if question.is_needed)
         message = f"The document has no headings of a template, such as {asked}."
         raise ReadingProblem(
             codes.OTHER_FILE, message, f"Put each answer under the heading of its question. {TEMPLATE}"
         )
-    return found
+    if len(found) == 1:
+        return found[0], None
+    message = f"The headings fit several types alike; the document was read as {found[0].type.name}."
+    return found[0], (message, f"Say so if it is another: {listed([form.type.name for form in found[1:]])}.")
 
 
 def _possible_headings(block: Block) -> Iterator[str]:
@@ -170,10 +175,16 @@ class _Walk:
         question = self._current.question
         if question is not None and question.parts and Groups(question, "", Notes()).fits(table):
             self._current.blocks.append(table)
-        elif any(len(row) > 1 and self._exact(row[0].text) for row in table.rows):
+        elif self._asks(table):
             self._rows_of_questions(table)
         else:
             self._current.blocks.append(table)
+
+    def _asks(self, table: Table) -> bool:
+        """Tell whether a table has questions in its first column; within a text, one row may be there by chance."""
+        count = sum(len(row) > 1 and self._exact(row[0].text) is not None for row in table.rows)
+        is_text = self._current.question is not None and self._current.question.kind == "text"
+        return count >= (ENOUGH if is_text else 1)
 
     def _rows_of_questions(self, table: Table) -> None:
         """Take a table that has the questions in its first column and the answers beside them."""
@@ -213,11 +224,14 @@ def _answered(parts: Sequence[_Part], form: Form, path: str) -> tuple[dict[str, 
     notes = Notes()
     answers: dict[str, Answer] = {}
     remarks: list[Diagnostic] = []
-    for part in parts:
-        place = f"the heading “{part.heading}”"
+    walked = _without_head(parts, form, notes)
+    for part in walked:
+        place = f"the heading “{unmarked(part.heading)}”"
         if part.question is None:
-            _note_unread(part, notes)
-            remarks += _unknown(part, path)
+            text = _unasked(part, form)
+            if text:
+                notes.unread.append((f"under the heading “{part.heading}”", text))
+                remarks += _unknown(part, path)
             continue
         given = Read(part.question, place, notes).answer(part.blocks)
         if part.is_near:
@@ -230,13 +244,20 @@ def _answered(parts: Sequence[_Part], form: Form, path: str) -> tuple[dict[str, 
     return answers, (*remarks, *remarks_on_answers(notes, path))
 
 
-def _note_unread(part: _Part, notes: Notes) -> None:
-    """Note what stands under no question, but for the template's own words."""
-    told = [text_of(block) for block in part.blocks if not _is_help(block)]
-    text = "\n".join(filter(None, told))
-    if text:
-        place = f"under the heading “{part.heading}”" if part.heading else "before the first heading"
-        notes.unread.append((place, text))
+def _without_head(parts: Sequence[_Part], form: Form, notes: Notes) -> Sequence[_Part]:
+    """Return the parts from the first question on; what stands before it is one text, as the template begins."""
+    start = next((number for number, part in enumerate(parts) if part.question), len(parts))
+    head = [f"{part.heading}\n{text}" for part in parts[:start] if (text := _unasked(part, form))]
+    if head:
+        notes.unread.append(("before the first question", "\n".join(head)))
+    return parts[start:]
+
+
+def _unasked(part: _Part, form: Form) -> str:
+    """Return what stands under no question, but for the template's own words."""
+    own = {plain(section.help) for section in form.sections}
+    texts = [text_of(block) for block in part.blocks if not _is_help(block)]
+    return "\n".join(text for text in texts if text and plain(text) not in own)
 
 
 def _is_help(block: Block) -> bool:
@@ -244,7 +265,7 @@ def _is_help(block: Block) -> bool:
 
 
 def _unknown(part: _Part, path: str) -> Iterator[Diagnostic]:
-    if part.heading and not part.is_section and any(text_of(block) for block in part.blocks):
+    if not part.is_section:
         message = f"The heading “{part.heading}” is none of the template's."
         hint = "Rename it to that of the question that the text answers, or move the text there."
         yield Diagnostic(codes.UNKNOWN_HEADING, path, message, hint)
@@ -252,7 +273,7 @@ def _unknown(part: _Part, path: str) -> Iterator[Diagnostic]:
 
 def _missing(parts: Sequence[_Part], form: Form, path: str) -> Iterator[Diagnostic]:
     """Yield a remark on the questions that a document does not have, those first that must be answered."""
-    there = {part.question.name for part in parts if part.question}
+    there = {part.question.name for part in parts if part.question} | OFFICERS_WRITE.get(form.type.name, frozenset())
     absent = [question for question in form.questions if question.name not in there]
     for is_needed, told in ((True, "that must be answered"), (False, "that may be left out")):
         labels = [question.label for question in absent if question.is_needed is is_needed]

@@ -17,9 +17,13 @@ ASKED_AS_REQUEST = "case"
 """The type that has a form of its own: a request, from which `commons intake` drafts the case."""
 
 
+SENT = tuple(name for name in FORM_TYPES if name != ASKED_AS_REQUEST)
+"""The types whose forms people send as issues."""
+
+
 def sent_forms(strings: Mapping[str, Any]) -> list[Form]:
     """Return the forms that people send as issues, requests apart."""
-    return [form_of(record_type(name), strings) for name in FORM_TYPES if name != ASKED_AS_REQUEST]
+    return [form_of(record_type(name), strings) for name in SENT]
 
 
 def issue_form_files(vocabularies: Vocabularies, strings: Mapping[str, Any], site_url: str) -> dict[str, str]:

@@ -70,7 +70,7 @@ def _in_archive(data: bytes) -> What:
         return "broken-archive"
     if "xl/workbook.xml" in names:
         return "workbook"
-    if "word/document.xml" in names:
+    if any(name.startswith("word/document") for name in names):  # some programs number it
         return "document"
     if b"opendocument.spreadsheet" in mime:
         return "open-spreadsheet"

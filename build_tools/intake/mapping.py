@@ -9,7 +9,7 @@ from build_tools.diagnostics import Diagnostic
 from build_tools.forms import NARRATIVE, Form
 from build_tools.intake import codes
 from build_tools.intake.filled import Answer, Answers, Filled, Given
-from build_tools.intake.mapping_file import PATH_LENGTH, ColumnRule, MappingFile, rule_of
+from build_tools.intake.mapping_file import PATH_LENGTH, ColumnRule, MappingFile, rules_of
 from build_tools.records.shape import shown
 
 
@@ -21,16 +21,16 @@ def knows_column(mapping: MappingFile) -> Callable[[str], bool]:
 
 def mapped(records: Iterator[Filled], mapping: MappingFile, form: Form) -> Iterator[Filled]:
     """Yield records with answers by field, as a mapping tells what their headings mean."""
-    rules = {plain(head): rule_of(rule) for head, rule in mapping.columns.items()}
+    rules = {plain(head): rules_of(told) for head, told in mapping.columns.items()}
     ignored = {plain(head) for head in mapping.ignore}
     for record in records:
-        gathered = _Gathered(form)
+        gathered = _Gathered()
         remarks: list[Diagnostic] = []
         for heading, answer in record.answers.items():
-            rule = rules.get(plain(heading))
-            if rule:
+            for rule in rules.get(plain(heading), ()):
                 gathered.add(rule.field, tuple(_read(one, rule) for one in answer))
-            elif plain(heading) not in ignored:
+                remarks += _left_out(answer, rule, record.file)
+            if plain(heading) not in rules and plain(heading) not in ignored:
                 remarks += _unknown(heading, answer, record.file)
         for field, value in mapping.constants.items():
             place = f"the mapping file (“{field}”)"
@@ -42,8 +42,7 @@ def mapped(records: Iterator[Filled], mapping: MappingFile, form: Form) -> Itera
 class _Gathered:
     """Answers by field, as they come in; groups by their numbers."""
 
-    def __init__(self, form: Form) -> None:
-        self._form = form
+    def __init__(self) -> None:
         self._single: dict[str, Answer] = {}
         self._groups: dict[str, dict[int, dict[str, Answer]]] = {}
 
@@ -89,17 +88,42 @@ def _read(one: Any, rule: ColumnRule) -> Any:
     """Return an answer with the words of the mapping in place of those of the table."""
     if not isinstance(one, Given) or not one.text.strip():
         return one
-    text = one.text.strip()
-    words = {plain(word): meant for word, meant in rule.values.items()}
-    if plain(text) in words:
-        return Given(words[plain(text)], one.place)
-    parts = [part.strip() for part in text.split(rule.split)] if rule.split else [text]
-    parts = [words.get(plain(part), part) for part in parts]
-    if rule.kind:
-        parts = [f"{part} [{rule.kind}]" if part else part for part in parts]
-    if rule.heading:
+    words = _words(rule)
+    parts = [words.get(plain(part), part) for part in _parts(one.text.strip(), rule)]
+    parts = [f"{part} [{rule.kind}]" if rule.kind else part for part in parts if part]
+    if rule.heading and parts:
         parts[0] = f"## {rule.heading}\n\n{parts[0]}"
-    return Given("\n".join(parts) if rule.split else parts[0], one.place, one.is_one)
+    return Given("\n".join(parts), one.place, one.is_one)
+
+
+def _words(rule: ColumnRule) -> dict[str, str]:
+    return {plain(word): meant for word, meant in rule.values.items()}
+
+
+def _parts(text: str, rule: ColumnRule) -> list[str]:
+    """Return the entries of a text; words of the mapping that have the mark between entries in them stay whole."""
+    words, mark = _words(rule), rule.split
+    if not mark or plain(text) in words:
+        return [text]
+    pieces = [piece.strip() for piece in text.split(mark)]
+    found: list[str] = []
+    while pieces:
+        ends = (end for end in range(len(pieces), 1, -1) if plain(mark.join(pieces[:end])) in words)
+        end = next(ends, 1)
+        found.append(f"{mark} ".join(pieces[:end]))
+        pieces = pieces[end:]
+    return found
+
+
+def _left_out(answer: Answer, rule: ColumnRule, file: str) -> Iterator[Diagnostic]:
+    """Yield a note for each word that the mapping leaves out."""
+    words = _words(rule)
+    for one in answer:
+        if isinstance(one, Given) and "" in words.values():
+            for part in _parts(one.text.strip(), rule):
+                if words.get(plain(part)) == "":
+                    message = f"{shown(part)} in {one.place} was left out, as the mapping file says."
+                    yield Diagnostic(codes.MENDED, file, message, "Nothing has to be done.")
 
 
 def _unknown(heading: str, answer: Answer, file: str) -> Iterator[Diagnostic]:

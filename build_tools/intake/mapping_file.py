@@ -19,7 +19,7 @@ from build_tools.records.schemas import DIALECT
 DESCRIPTION = "What the columns of a table mean, for `commons import --map`: which field each of them answers."
 PATH_LENGTH = 3
 """Steps of a path into a group: its name, the number of the group, the part."""
-BRANCHES = ("str", "ColumnRule")
+BRANCHES = ("str", "ColumnRule", "list[union[str,ColumnRule]]")
 """What pydantic names the ways to tell of a column."""
 
 
@@ -40,7 +40,8 @@ class ColumnRule(BaseModel):
         str, Field(description="What stands between several answers in a cell, beside semicolons and line ends.")
     ] = ""
     values: Annotated[
-        dict[str, str], Field(description="Words of the table, each with what is to be read in its place.")
+        dict[str, str],
+        Field(description="Words of the table, each with what is to be read in its place; “” leaves a word out."),
     ] = Field(default_factory=dict)
     kind: Annotated[
         str, Field(description="The kind of organisation that names without a record have; one of organisation-types.")
@@ -56,10 +57,10 @@ class MappingFile(BaseModel):
     name: Annotated[str, Field(description="What the table is called, for those who read the report.")] = ""
     type: Annotated[str, Field(description="The type of record that its rows are.", examples=["practice"])]
     columns: Annotated[
-        dict[str, str | ColumnRule],
+        dict[str, str | ColumnRule | list[str | ColumnRule]],
         Field(
             min_length=1,
-            description="Headings of the table (or paths in JSON, with points), each with the field that it answers.",
+            description="Headings of the table (or paths in JSON, with points), each with the fields that it answers.",
         ),
     ]
     constants: Annotated[
@@ -117,7 +118,8 @@ def _wrong(mapping: MappingFile, name: str, forms: Mapping[str, Form]) -> Iterat
         message = f"There is no type “{mapping.type}”."
         yield Diagnostic(codes.BAD_MAPPING, name, message, f"The types are {listed(forms, 'and')}.", "/type")
         return
-    fields = [(f"/columns/{escape_step(head)}", rule_of(rule).field) for head, rule in mapping.columns.items()]
+    told = [(head, rule) for head, rules in mapping.columns.items() for rule in rules_of(rules)]
+    fields = [(f"/columns/{escape_step(head)}", rule.field) for head, rule in told]
     fields += [(f"/constants/{escape_step(field)}", field) for field in mapping.constants]
     for pointer, field in fields:
         if question_at(form, field) is None and field != ID:
@@ -137,9 +139,10 @@ def _all_paths(form: Form) -> Iterator[str]:
         yield from (f"{question.name}.1.{part.name}" for part in question.parts)
 
 
-def rule_of(rule: str | ColumnRule) -> ColumnRule:
-    """Return the rule of a column that may be told by the name of its field alone."""
-    return ColumnRule(field=rule) if isinstance(rule, str) else rule
+def rules_of(told: str | ColumnRule | list[str | ColumnRule]) -> tuple[ColumnRule, ...]:
+    """Return the rules of a column, of which each may be told by the name of its field alone."""
+    rules = told if isinstance(told, list) else [told]
+    return tuple(ColumnRule(field=rule) if isinstance(rule, str) else rule for rule in rules)
 
 
 def question_at(form: Form, field: str) -> Question | None:

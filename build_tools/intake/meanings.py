@@ -34,9 +34,16 @@ class Meanings:
         self.terms = TermFinder(corpus.vocabularies)
         self._names: dict[str, Names] = {}
         self._known: dict[tuple[str, str], Meant | Unread | None] = {}
+        self._known_terms: dict[tuple[str, str], Meant | Unread] = {}
 
     def term(self, vocabulary: str, text: str) -> Meant | Unread:
         """Return the id of the term that a text names: by id, label, both, or a name in another language."""
+        key = (vocabulary, text)
+        if key not in self._known_terms:
+            self._known_terms[key] = self._term(vocabulary, text)
+        return self._known_terms[key]
+
+    def _term(self, vocabulary: str, text: str) -> Meant | Unread:
         found = self.terms.meant(vocabulary, text) or self._by_id_and_label(vocabulary, text)
         if found is None:
             return Unread(f"is not among the {called(vocabulary)}", self.terms.proposal(vocabulary, text))

@@ -63,6 +63,7 @@ def whole_case(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of 
         "former_ids": [],
         "review": {
             "state": "changes-asked",
+            "proposed": "2026-05-04",
             "reviews": [
                 {
                     "role": "external",
@@ -70,7 +71,10 @@ def whole_case(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of 
                     "on": "2026-05-05",
                     "decision": "changes",
                     "conflict": False,
+                    "interest": _text("interest"),
+                    "criteria": [{"criterion": "quality", "verdict": "partly"}],
                     "note": _text("review"),
+                    "version": "0123456789abcdef",
                 }
             ],
         },

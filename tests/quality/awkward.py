@@ -15,7 +15,8 @@ TRAP = "</script><script>window.ranAway=1</script><img src=x onerror=window.ranA
 MARK_OF_TRAP = "window.ranAway"
 TEXTS = frozenset({
     "access", "acronym", "actions", "adapted", "aliases", "amounts_told", "authors", "builds_on", "coordination",
-    "eligible", "findings", "formats", "happened", "how_to_apply", "innovation", "lessons", "method", "name", "need",
+    "eligible", "findings", "formats", "happened", "how_to_apply", "innovation", "interest", "lessons", "method",
+    "name", "need",
     "no_practice_reason", "note", "outcomes", "period_told", "publisher", "reason", "recommendations", "response",
     "role_basis", "size", "statement", "status_told", "summary", "title", "why",
 })  # fmt: skip
@@ -90,7 +91,11 @@ def _awkward_practices() -> dict[str, dict[str, Any]]:
         ),
         "long-word": _practice("Rindfleischetikettierungsueberwachungs" * 7, countries=["DEU"]),
         "formula": _practice(FORMULA, summary="-1+1, “quoted”, and told in so many words that it can stand in a list."),
-        "nowhere": _practice("A practice without any country"),
+        "nowhere": _practice(
+            "A practice without any country",
+            objectives=[],
+            review={"state": "in-review", "proposed": "2026-11-01"},
+        ),
         "everywhere": _practice("A practice in two hundred countries", countries=sample.countries(200)),
         "quotes-and-lines": _practice(
             "\"Quoted\", “quoted”, «quoted» & 'quoted' \\ `quoted`",

@@ -4,6 +4,7 @@ import asyncio
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import certifi
@@ -46,6 +47,12 @@ class UnheardError(Exception):
     """There is no answer; the text is the reason, as the ledger keeps it."""
 
 
+@cache
+def _trust() -> ssl.SSLContext:
+    """Return the certificates that browsers trust, read once: there are many."""
+    return ssl.create_default_context(cafile=certifi.where())
+
+
 class Fetcher:
     """Sends requests, each under our own name; follows nothing and remembers nothing."""
 
@@ -53,10 +60,9 @@ class Fetcher:
         """Take the name under which we ask, and the limits."""
         self._headers = [("User-Agent", user_agent), ("Accept", "*/*"), ("Accept-Encoding", "identity")]
         self._limits = limits
-        context = ssl.create_default_context(cafile=certifi.where())
         network = GuardedNetwork(allow_private=allow_private)
         self._pool = httpcore.AsyncConnectionPool(
-            context, max_connections=None, max_keepalive_connections=20, keepalive_expiry=10, network_backend=network
+            _trust(), max_connections=None, max_keepalive_connections=20, keepalive_expiry=10, network_backend=network
         )
 
     async def close(self) -> None:

@@ -16,7 +16,7 @@ def command(name: str) -> click.Command:
 
 
 def test_the_commands_are_the_modules() -> None:
-    assert [
+    assert NAMES == [
         "build",
         "check",
         "diff",
@@ -26,10 +26,13 @@ def test_the_commands_are_the_modules() -> None:
         "fmt",
         "forms",
         "hook",
+        "import",
         "intake",
+        "links",
         "list",
         "match",
         "new",
+        "receive",
         "release",
         "report",
         "review",
@@ -37,7 +40,8 @@ def test_the_commands_are_the_modules() -> None:
         "search",
         "show",
         "start",
-    ] == NAMES
+        "template",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

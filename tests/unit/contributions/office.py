@@ -3,12 +3,13 @@
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from build_tools.config import load_config
 from build_tools.contributions.receiving import Office
 from build_tools.engine import SilentProgress, open_engine
-from build_tools.forms import form_of
+from build_tools.forms import Form, form_of
 from build_tools.intake.issue_event import Issue
 from build_tools.pipeline import read_corpus
 from build_tools.records import record_type
@@ -48,10 +49,16 @@ def open_office(root: Path) -> Iterator[Office]:
         yield Office(config, read_corpus(config, engine), engine, ())
 
 
+@cache
+def form(type_name: str) -> Form:
+    """Return the form of a type."""
+    return form_of(record_type(type_name), STRINGS)
+
+
 def body_of(answers: Mapping[str, str], type_name: str = "practice") -> str:
     """Return the body that GitHub makes of answers, by field."""
-    form = form_of(record_type(type_name), STRINGS)
-    return "\n".join(f"### {one.label}\n\n{answers.get(one.name) or NONE}\n" for one in form.questions)
+    asked = form(type_name).questions
+    return "\n".join(f"### {one.label}\n\n{answers.get(one.name) or NONE}\n" for one in asked)
 
 
 def issue_of(body: str, number: int = 12, title: str = "Practice: units", *labels: str) -> Issue:

@@ -6,9 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from build_tools.config import load_config
+from build_tools.config import load_config, load_strings
 from build_tools.corpus import Corpus, Entry, Places, Vocabularies, build_corpus, load_vocabularies, publishable
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.publication import is_open
@@ -76,8 +74,7 @@ def vocabularies() -> Vocabularies:
 
 @cache
 def strings() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / "site_config/i18n/en.yml").read_text(encoding="utf-8"))
-    return found
+    return dict(load_strings(ROOT, "en"))  # as the program reads them: “yes” and “on” are words there
 
 
 def countries(count: int) -> list[str]:
@@ -138,15 +135,29 @@ def practices() -> list[Entry]:
             verified={"on": "2026-01-31", "by": "an-organisation"},
             review={
                 "state": "in-review",
+                "proposed": "2026-02-01",
                 "reviews": [
                     {
                         "role": "un",
                         "organisation": "an-organisation",
                         "on": "2026-02-01",
-                        "decision": "accept",
+                        "decision": "stepped-back",
                         "conflict": True,
-                        "note": "Good.",
-                    }
+                        "interest": "It carries the practice out.",
+                    },
+                    {
+                        "role": "external",
+                        "organisation": {"name": "A university", "type": "academia"},
+                        "on": "2026-03-01",
+                        "decision": "accept",
+                        "conflict": False,
+                        "criteria": [
+                            {"criterion": "tied-to-objective", "verdict": "met"},
+                            {"criterion": "replicable", "verdict": "cannot-tell"},
+                        ],
+                        "note": f"Good. {SCRIPT}",
+                        "version": "00000000",
+                    },
                 ],
             },
         ),

@@ -19,6 +19,12 @@ def test_every_linter_runs_and_each_that_finds_something_is_shown_whole(capfd: p
     assert told == "\nfinds\n-----\nhere\nDo that.\n\nsilent\n------\nIt ended with 3 and said nothing.\n"
 
 
+def test_where_the_machine_is_too_busy_for_haste_a_linter_is_asked_again_without() -> None:
+    script = "import sys; hasty = 'fast' in sys.argv; print('no worker' if hasty else 'slow'); sys.exit(1)"
+    told = run(Linter("hasty", ("python", "-c", script), hurry=("fast",), hurried="no worker"))
+    assert told == "slow\n"
+
+
 def test_a_program_that_is_missing_is_a_failure_with_the_way_out() -> None:
     assert run(ABSENT) == (
         f"no-such-program is not installed in {Path(sys.executable).parent}: run 'make clean' and 'make lint'.\n"
