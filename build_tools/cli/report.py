@@ -8,11 +8,12 @@ import click
 
 from build_tools.cli._group import Project
 from build_tools.cli._progress import engine_of
-from build_tools.cli._terminal import width
+from build_tools.cli._terminal import wants_colour, width
 from build_tools.cli.check import write_report
 from build_tools.config import Config
 from build_tools.errors import UsageError
 from build_tools.reporters import Output
+from build_tools.reporters._summary import STEP_SUMMARY_BYTES
 
 if TYPE_CHECKING:
     from build_tools.feedback._base import Feedback
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "markdown", "json", "html")
 ADDRESS = re.compile(r"https://[\w.:-]+/[\w./#-]*")
 """What may stand in a link of the comment."""
-SUMMARY_BYTES = 1024 * 1024
-"""GitHub drops the whole summary of a step that is longer."""
+COLOURS = {"- ": "red", "+ ": "green", "@@": "cyan"}
+"""Of the lines of a difference, by what they begin with."""
 
 
 @click.command(name="report")
@@ -63,8 +64,9 @@ def report(
     feedback = _read(told) if told else _gathered(config, base, head, preview)
     from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
 
-    summary = None if told else comment(feedback, whole, SUMMARY_BYTES)
-    write_report(Output(_printed(feedback, config, format_name, whole), summary), config, output)
+    summary = None if told else comment(feedback, whole, STEP_SUMMARY_BYTES)
+    text = _printed(feedback, config, format_name, whole)
+    write_report(Output(text if output or format_name != "text" else _painted(text), summary), config, output)
     return 0
 
 
@@ -102,6 +104,20 @@ def _printed(feedback: "Feedback", config: Config, format_name: str, whole: str)
     if format_name == "html":
         return index_html(open_templates(config.templates, config.strings), feedback)
     return f"{text_of(feedback, width())}\n"
+
+
+def _painted(text: str) -> str:
+    """Return lines with colours where a person sees them: what went, what came, and the names of records."""
+    if not wants_colour():
+        return text
+    return "\n".join(_painted_line(line) for line in text.split("\n"))
+
+
+def _painted_line(line: str) -> str:
+    sign = line.strip()[:2]
+    if sign in COLOURS:
+        return click.style(line, fg=COLOURS[sign])
+    return click.style(line, bold=True) if line and not line.startswith(" ") else line
 
 
 COMMAND = report

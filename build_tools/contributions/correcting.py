@@ -9,6 +9,7 @@ from build_tools.config import Config
 from build_tools.contributions.received import Point, Points, Received
 from build_tools.corpus import Corpus, Entry, publishable
 from build_tools.corpus.names import plain
+from build_tools.corpus.publication import is_open
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.digests import digest_bytes, digest_parts
 from build_tools.doors._correction import CORRECTION, correctable, correction_questions
@@ -53,7 +54,7 @@ def receive_correction(issue: Issue, config: Config, reading: Reading, engine: E
     form = form_of(entry.type, strings)
     question = next((one for one in correctable(form) if plain(one.label) == plain(_text(answers, "part"))), None)
     near = (entry.address,)
-    if question is None or not _text(answers, "right") or entry.is_withdrawn or entry.is_private:
+    if question is None or not _text(answers, "right") or not is_open(entry) or entry.is_private:
         return Received("noted", CORRECTION, title=entry.record.title, points=points.told(), near=near)
     filled = Filled(NAME, {question.name: answers["right"], SOURCES: answers.get(SOURCES, ())}, file=NAME)
     read = fields_of(form, filled, Meanings(reading.corpus))

@@ -150,9 +150,9 @@ class _Reading:
     def _unknown(self, heading: str, answer: Answer, file: str) -> Iterator[Diagnostic]:
         for one in answer:
             if isinstance(one, Given) and one.text.strip():
-                under = f"under “{heading.removesuffix(NEEDED)}”" if heading else "under no heading"
+                under = f"“{heading.removesuffix(NEEDED)}”, which no template has" if heading else "no heading"
                 near = listed(self.headings.near(heading)) if heading else ""
-                message = f"{shown(one.text)} in {one.place} stands {under}, which no template has; it was left out."
+                message = f"{shown(one.text)} in {one.place} stands under {under}; it was left out."
                 hint = f"Did you mean {near}?" if near else "Put it under a heading of the template, or leave it out."
                 yield Diagnostic(codes.UNKNOWN_HEADING, file, message, hint)
 

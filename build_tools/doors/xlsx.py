@@ -1,6 +1,7 @@
 """The door of workbooks: a template with drop-downs, and the rows of filled ones, whatever was done to them."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from build_tools.diagnostics import Diagnostic
@@ -21,6 +22,7 @@ from build_tools.doors._workbook import Sheet, open_sheets
 from build_tools.forms import Form
 from build_tools.intake import codes
 from build_tools.intake.filled import Filled
+from build_tools.parse.problems import ReadingProblem
 
 
 def read(data: bytes, name: str, forms: Sequence[Form]) -> Iterator[Filled]:
@@ -58,7 +60,10 @@ def rows(data: bytes, name: str, knows: Knows) -> Iterator[Filled]:
 
 
 def _first_rows(sheet: Sheet) -> list[Row]:
-    return list(islice(sheet.rows(), LOOKED_AT))
+    found: list[Row] = []
+    with suppress(ReadingProblem):  # told when the rows are read, after those that come before
+        found.extend(islice(sheet.rows(), LOOKED_AT))
+    return found
 
 
 def _not_read(sheet: Sheet, name: str) -> Diagnostic:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.config import Config
 from build_tools.corpus.corpus import Key
-from build_tools.diagnostics import Diagnostic, sort_worst_first
+from build_tools.diagnostics import Diagnostic, Severity, sort_worst_first
 from build_tools.feedback._base import STATES, Feedback, FileTold, FindingTold, LinkTold, RecordTold
 from build_tools.feedback.checking import findings_of
 from build_tools.feedback.counts import changed_counts
@@ -55,7 +55,7 @@ class Gathered:
             records_after=len(after.corpus),
             records=tuple(self._records()),
             findings=tuple(map(_finding, sort_worst_first(located(found, after.reading.content)))),
-            left_out=tuple(sorted({one.path for one in after.errors if one.path in self.sides.changed})),
+            left_out=tuple(sorted({one.path for one in found if one.severity is Severity.ERROR})),
             files=tuple(_files(self.sides, config)),
             counts=tuple(changed_counts(before, after)),
             unread_before=len({finding.path for finding in before.reading.findings}),

@@ -60,7 +60,7 @@ class MappingFile(BaseModel):
         dict[str, str | ColumnRule | list[str | ColumnRule]],
         Field(
             min_length=1,
-            description="Headings of the table (in JSON paths, with points), each with what fields it answers.",
+            description="Headings of the table (or paths in JSON, with points), each with the fields that it answers.",
         ),
     ]
     constants: Annotated[

@@ -88,6 +88,12 @@ def test_a_deleted_record_is_asked_about_and_other_files_are_not(repository: Rep
     assert told.returncode == 0
 
 
+def test_a_link_in_place_of_a_record_is_refused(repository: Repository, commons: Run) -> None:
+    (repository.root / "content" / "practices" / "a-link.md").symlink_to("/etc/hostname")
+    repository.git("add", "--all")
+    assert "content/practices/a-link.md error CC111 A symbolic link stands" in commons("hook").stdout
+
+
 def test_a_hook_of_somebody_else_stays(repository: Repository, commons: Run) -> None:
     file = repository.root / ".git" / "hooks" / "pre-commit"
     file.parent.mkdir(exist_ok=True)

@@ -23,6 +23,7 @@ from tests.unit.contributions.office import ENVIRONMENT, PRACTICE, body_of
 pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="the workflow runs in bash")
 
 WORKFLOW = REPOSITORY / ".github" / "workflows" / "intake.yml"
+FORMS = REPOSITORY / ".github" / "ISSUE_TEMPLATE"
 JOBS: Mapping[str, Any] = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 COMPARED = re.compile(r"(\S+) (==|!=) '(.*)'")
@@ -275,3 +276,11 @@ def test_no_script_holds_an_expression_and_every_action_is_pinned() -> None:
     assert JOBS["read"]["permissions"] == {"contents": "read"}
     texts = [str(value) for step in JOBS["answer"]["steps"] for value in step.get("env", {}).values()]
     assert not any("title" in text or "body" in text or "label" in text for text in texts)
+
+
+def test_the_workflow_runs_for_the_label_and_for_the_title_of_every_form() -> None:
+    forms = [yaml.safe_load(file.read_text("utf-8")) for file in sorted(FORMS.glob("*.yml")) if file.stem != "config"]
+    assert len(forms) > 5
+    for form in forms:
+        assert all(f"labels.*.name, '{label}')" in JOBS["read"]["if"] for label in form["labels"])
+        assert f"startsWith(github.event.issue.title, '{form['title']}')" in JOBS["read"]["if"]
