@@ -7,6 +7,7 @@ FIXED = f"{TAG}:fixed"
 TERM = f"{TAG}:term"
 HELP_STYLE = "Commons Help"
 ANSWER_STYLE = "Commons Answer"
+LIST_STYLE = "Commons List"
 PROMPT_STYLE = "Placeholder Text"
 EMPTY_BOX, TICKED_BOX = "\u2610", "\u2612"
 

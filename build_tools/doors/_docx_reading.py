@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_tools.corpus.names import listed
+from build_tools.corpus.names import listed, plain
 from build_tools.diagnostics import Diagnostic
 from build_tools.doors._base import Answer, Filled
 from build_tools.doors._docx_answers import Read
@@ -224,11 +224,14 @@ def _answered(parts: Sequence[_Part], form: Form, path: str) -> tuple[dict[str, 
     notes = Notes()
     answers: dict[str, Answer] = {}
     remarks: list[Diagnostic] = []
-    for part in parts:
+    walked = _without_head(parts, form, notes)
+    for part in walked:
         place = f"the heading “{unmarked(part.heading)}”"
         if part.question is None:
-            _note_unread(part, notes)
-            remarks += _unknown(part, path)
+            text = _unasked(part, form)
+            if text:
+                notes.unread.append((f"under the heading “{part.heading}”", text))
+                remarks += _unknown(part, path)
             continue
         given = Read(part.question, place, notes).answer(part.blocks)
         if part.is_near:
@@ -241,13 +244,20 @@ def _answered(parts: Sequence[_Part], form: Form, path: str) -> tuple[dict[str, 
     return answers, (*remarks, *remarks_on_answers(notes, path))
 
 
-def _note_unread(part: _Part, notes: Notes) -> None:
-    """Note what stands under no question, but for the template's own words."""
-    told = [text_of(block) for block in part.blocks if not _is_help(block)]
-    text = "\n".join(filter(None, told))
-    if text:
-        place = f"under the heading “{part.heading}”" if part.heading else "before the first heading"
-        notes.unread.append((place, text))
+def _without_head(parts: Sequence[_Part], form: Form, notes: Notes) -> Sequence[_Part]:
+    """Return the parts from the first question on; what stands before it is one text, as the template begins."""
+    start = next((number for number, part in enumerate(parts) if part.question), len(parts))
+    head = [f"{part.heading}\n{text}" for part in parts[:start] if (text := _unasked(part, form))]
+    if head:
+        notes.unread.append(("before the first question", "\n".join(head)))
+    return parts[start:]
+
+
+def _unasked(part: _Part, form: Form) -> str:
+    """Return what stands under no question, but for the template's own words."""
+    own = {plain(section.help) for section in form.sections}
+    texts = [text_of(block) for block in part.blocks if not _is_help(block)]
+    return "\n".join(text for text in texts if text and plain(text) not in own)
 
 
 def _is_help(block: Block) -> bool:
@@ -255,7 +265,7 @@ def _is_help(block: Block) -> bool:
 
 
 def _unknown(part: _Part, path: str) -> Iterator[Diagnostic]:
-    if part.heading and not part.is_section and any(text_of(block) for block in part.blocks):
+    if not part.is_section:
         message = f"The heading “{part.heading}” is none of the template's."
         hint = "Rename it to that of the question that the text answers, or move the text there."
         yield Diagnostic(codes.UNKNOWN_HEADING, path, message, hint)

@@ -13,7 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from build_tools.doors._docx_marks import ANSWER_STYLE, HELP_STYLE, PROMPT_STYLE
+from build_tools.doors._docx_marks import ANSWER_STYLE, HELP_STYLE, LIST_STYLE, PROMPT_STYLE
 
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The first that ZIP knows; that of the day would make other bytes."""
@@ -29,6 +29,7 @@ STYLES = (
     # name, style it is based on, size, space before and after, colour
     (HELP_STYLE, "Normal", 9.5, 0, 3, SOFT),
     (ANSWER_STYLE, "Normal", 11, 3, 6, None),
+    (LIST_STYLE, "List Bullet", 11, 3, 6, None),
     (CELL_STYLE, "Normal", 9.5, 1, 1, None),
     (CHOICE_STYLE, "Normal", 9.5, 0, 1, None),
 )
@@ -36,6 +37,8 @@ UNUSED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects")
 """Parts of the library's own template that say nothing, or what is not so."""
 TABLE_STYLES = ("Normal Table", "Table Grid")
 """The others of the library's template, nearly a hundred, take nine tenths of its size."""
+WORD_2013 = "15"
+"""The last whose layout differs from the one before."""
 TAB_STOP = Mm(85)
 
 
@@ -60,6 +63,7 @@ def new_document(title: str, subject: str) -> WordDocument:
     _set_properties(document, title, subject)
     _set_styles(document)
     _number_pages(document)
+    _set_settings(document)
     return document
 
 
@@ -81,6 +85,7 @@ def _set_styles(document: WordDocument) -> None:
         language.set(qn("w:val"), LANGUAGE)
     for name, size, before in (("Title", 24, 0), ("Heading 1", 16, 22), ("Heading 2", 12.5, 12)):
         style = _paragraph_style(document, name)
+        _unlink(document, style)
         _set_font(style, size, INK)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(3)
     normal = _paragraph_style(document, "Normal")
@@ -93,13 +98,31 @@ def _set_styles(document: WordDocument) -> None:
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     _paragraph_style(document, HELP_STYLE).paragraph_format.keep_with_next = True
     _paragraph_style(document, CHOICE_STYLE).paragraph_format.tab_stops.add_tab_stop(TAB_STOP)
-    _frame(_paragraph_style(document, ANSWER_STYLE))
-    prompt = document.styles.add_style(PROMPT_STYLE, WD_STYLE_TYPE.CHARACTER)
+    for name in (ANSWER_STYLE, LIST_STYLE):
+        _frame(_paragraph_style(document, name))
+    prompt = document.styles.add_style(PROMPT_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
     cast("Any", prompt).font.color.rgb = SOFT
+
+
+def _set_settings(document: WordDocument) -> None:
+    """Say which Word it is made for, since an older one would open it in its mode of compatibility."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), WORD_2013)
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), LANGUAGE)
 
 
 def _paragraph_style(document: WordDocument, name: str) -> ParagraphStyle:
     return cast("ParagraphStyle", document.styles[name])
+
+
+def _unlink(document: WordDocument, style: ParagraphStyle) -> None:
+    """Take away the style for single words that looks like one for paragraphs did before it was changed."""
+    document.styles[f"{style.name} Char"].delete()
+    link = style.element.find(qn("w:link"))
+    if link is not None:
+        style.element.remove(link)
 
 
 def _set_font(style: ParagraphStyle, size: float, colour: RGBColor | None) -> None:

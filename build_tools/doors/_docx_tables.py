@@ -15,6 +15,8 @@ from build_tools.forms import Question
 EMPTY_ROWS = 3
 WIDTH = 170
 """Millimetres between the margins."""
+HEIGHT = 8
+"""Millimetres of a row at least: a printed page is written on by hand."""
 SHARE = {"text": 5, "address": 4, "line": 3, "organisation": 3, "record": 3, "term": 2, "date": 2, "day": 2}
 """How much of the width a column of each kind takes; 2 where nothing is said."""
 SHADE = "F2F2F2"
@@ -58,6 +60,8 @@ def _table(document: WordDocument, question: Question, height: int, width: int) 
     table: Table = document.add_table(height, width, style="Table Grid")
     table._tbl.tblPr.extend([make("tblCaption", val=question.label), make("tblDescription", val=question.help)])  # noqa: SLF001 - the library has no words for those who cannot see a table
     _mark(table, "cantSplit")
+    for row in table.rows:
+        row.height = Mm(HEIGHT)
     return table
 
 

@@ -10,9 +10,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from build_tools.corpus import Corpus
+from build_tools.corpus.names import plain
 from build_tools.corpus.vocabularies import LANGUAGES, Vocabularies
 from build_tools.doors._docx_controls import Choice, Controls, run
-from build_tools.doors._docx_marks import ANSWER_STYLE, HELP_STYLE, fixed_tag, question_tag
+from build_tools.doors._docx_marks import ANSWER_STYLE, HELP_STYLE, LIST_STYLE, fixed_tag, question_tag
 from build_tools.doors._docx_parts import Column, columns_of
 from build_tools.doors._docx_styles import CELL_STYLE, CHOICE_STYLE, document_bytes, new_document
 from build_tools.doors._docx_tables import EMPTY_ROWS, beside, rows
@@ -54,9 +55,9 @@ class _Writer:
 
     def introduce(self, title: str) -> None:
         """Write who may send it, what, how, and what happens next."""
-        told = [(title, "Title")]
+        told = [(title, "Title"), (self.words["before"], "Heading 1")]
         for part in self.words["about"]:
-            told.append((part["label"], "Subtitle"))
+            told.append((part["label"], "Heading 2"))
             told += [(text, "Normal") for text in part["text"]]
         self.fixed(told, title)
 
@@ -71,11 +72,12 @@ class _Writer:
         heading = self.document.add_heading(question.label, 2)
         if question.is_needed:
             heading.add_run(f" ({self.words['needed']})").bold = False
-        self.fixed([(text, HELP_STYLE) for text in self._help(question)], question.label)
+        if told := list(self._help(question)):
+            self.fixed([(text, HELP_STYLE) for text in told], question.label)
         self._wrap(self._answer(question, question_tag(self.type_name, question.name)))
 
     def _help(self, question: Question) -> Iterator[str]:
-        if question.help:
+        if plain(question.help) != plain(question.label):
             yield question.help
         details = [*self._details(question), *(self._offered(part) for part in question.parts)]
         if told := " ".join(filter(None, details)):
@@ -110,7 +112,7 @@ class _Writer:
     def _offered(self, part: Question) -> str:
         """Return what can be chosen in a column, for those who print the page."""
         choices = self._choices(part)
-        if part.kind != "term" or not 0 < len(choices) <= ONE_A_LINE:
+        if part.vocabulary == "languages" or not 0 < len(choices) <= ONE_A_LINE:
             return ""
         return f"{part.label}: {'; '.join(shown for shown, _ in choices)}."
 
@@ -142,7 +144,7 @@ class _Writer:
         if self._is_boxes(question):
             return controls.around(self._boxes(self._choices(question)), label, tag)
         if question.is_many:
-            return controls.rich(self._paragraph("List Bullet"), label, tag)
+            return controls.rich(self._paragraph(LIST_STYLE), label, tag)
         if question.kind == "text":
             return controls.rich(self._paragraph(ANSWER_STYLE), label, tag)
         inline = self._inline(question)

@@ -120,7 +120,7 @@ def test_a_heading_of_another_matter_and_its_text_are_told_and_not_lost() -> Non
     filled = read_one(page("Annex 3", "# Title", "Skills", "# Budget", "Two million.", "# Summary", "It helps."))
     assert without_absent(messages(filled)) == [
         "The heading “Budget” is none of the template's.",
-        "Not read, since it is no answer to a question: before the first heading: “Annex 3”.",
+        "Not read, since it is no answer to a question: before the first question: “Annex 3”.",
         "Not read, since it is no answer to a question: under the heading “Budget”: “Two million.”.",
     ]
     assert UNREAD in {remark.hint for remark in filled.remarks}
