@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-import string
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +10,10 @@ from itertools import chain
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
 from build_tools.diagnostics import Diagnostic
 from build_tools.doors._sniffing import refuse_other
-from build_tools.doors._tables import Row
+from build_tools.doors._tables import LETTERS, Row, column_letter
 from build_tools.intake import codes
 from build_tools.intake.filled import Given
 from build_tools.parse.problems import ReadingProblem
@@ -44,7 +42,6 @@ QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 YEARS_AS_DAYS = range(1900, 2101)
 """Numbers that are years; a cell of days shows 2019 as a day in July 1905."""
 FIRST_DAY = datetime.date(1899, 12, 30)
-LETTERS = string.ascii_uppercase
 SAVE_AGAIN = "Open it in Excel or LibreOffice, and save it again under another name."
 AFRESH = "Copy the rows into a new workbook, without formats, and send that."
 CARRIAGE_RETURN = "_x000D_"
@@ -116,7 +113,7 @@ class Sheet:
         given: list[Given] = []
         remarks: list[Diagnostic] = []
         for column, cell in enumerate(cells[: max(used, default=0)], 1):
-            one = Given(text_of(cell), f"cell {get_column_letter(column)}{number} of “{self.title}”")
+            one = Given(text_of(cell), f"cell {column_letter(column)}{number} of “{self.title}”")
             given.append(one)
             if behind or cell.data_type == "e":
                 has_formula = column <= len(behind) and behind[column - 1].data_type == "f"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from build_tools.feedback._base import CountTold, Feedback, FieldTold, FindingTold, Named, Passage, RecordTold
-from build_tools.feedback._github import PLAIN, fenced, named, shown
 from build_tools.feedback._groups import Group, groups
 from build_tools.feedback._words import (
     SEVERITIES,
@@ -19,6 +18,7 @@ from build_tools.feedback._words import (
     verdict,
 )
 from build_tools.feedback._wrapping import difference_lines
+from build_tools.reporters._comment import PLAIN, fenced, named, shown
 from build_tools.reporters._summary import COMMENT_BYTES
 
 MARKER = "<!-- commons report -->"

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from build_tools.feedback._github import APART, fenced, shown
+from build_tools.reporters._comment import APART, fenced, shown
 from tests.unit.feedback.proposals import HOSTILE
 
 CALLS = re.compile(r"(?<![\w\u200b])@\w|#\d|\bGH-\d|:[a-z0-9_+-]+:|\b[0-9a-f]{40}\b", re.IGNORECASE)
