@@ -20,9 +20,10 @@ def text_lines(found: Findings, groups: Sequence[Group], strings: Strings, limit
         if group.needs:
             yield ""
             yield from _group(group, strings, limit)
-    if clean := [group.name for group in groups if not group.needs]:
-        yield ""
-        yield from _wrapped(f"Nothing to do: {', '.join(clean)}.")
+    for heading, is_known in (("Nothing to do", True), ("Not known yet, for want of checked addresses", False)):
+        if names := [group.name for group in groups if not group.needs and group.is_known is is_known]:
+            yield ""
+            yield from _wrapped(f"{heading}: {', '.join(names)}.")
 
 
 def figures_told(figures: AddressFigures) -> str:
@@ -61,9 +62,9 @@ def markdown_lines(found: Findings, groups: Sequence[Group], strings: Strings, l
     yield f"{figures_told(found.figures)}\n"
     for group in groups:
         texts = texts_of(group, strings)
-        yield f"### {texts['title']} ({len(group.needs):,})\n"
+        number = f"{len(group.needs):,}" if group.is_known else strings["upkeep"]["not_known"]
+        yield f"### {texts['title']} ({number})\n"
         if not group.needs:
-            yield f"{strings['upkeep']['nothing']}.\n"
             continue
         yield f"{texts['why']} {texts['do']}\n"
         yield from (_entry(need, group, strings) for need in group.needs[:limit])

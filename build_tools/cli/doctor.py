@@ -63,7 +63,7 @@ def doctor(
             )
     groups = [group for group in found.groups if group.name in names]
     if format_name == "issues":
-        say(_issues(groups, desk.config, known_file, names))
+        say(_issues([group for group in groups if group.is_known], desk.config, known_file))
     elif format_name == "json":
         say(printable_json(_whole(found, groups, strings), indent=2))
     else:
@@ -80,11 +80,12 @@ def _whole(found: Findings, groups: list[Group], strings: Strings) -> dict[str, 
     }
 
 
-def _issues(groups: list[Group], config: Config, known_file: Path | None, names: frozenset[str]) -> str:
+def _issues(groups: list[Group], config: Config, known_file: Path | None) -> str:
     """Return the issues as they should be, or the steps to them from those that are there."""
     wanted = list(issues_of(groups, config.strings, config.site_url))
     if known_file is None:
         return printable_json([asdict(issue) for issue in wanted], indent=2)
+    names = {group.name for group in groups}
     known = [issue for issue in _known(known_file) if issue.key in names]
     closing = config.strings["upkeep"]["issues"]["closing"]
     return printable_json([asdict(step) for step in steps_to(wanted, known, closing)], indent=2)
@@ -99,7 +100,7 @@ def _known(file: Path) -> tuple[KnownIssue, ...]:
     try:
         rows = orjson.loads(file.read_bytes())
         told = [{name: row[name] for name in ("number", "title", "body")} for row in rows]
-        return KNOWN_ISSUES.validate_python(told, strict=True)
+        return KNOWN_ISSUES.validate_python(told)
     except (orjson.JSONDecodeError, KeyError, TypeError, ValidationError) as error:
         message = f"{file} should hold issues with number, title and body, as this writes them: {HOW_KNOWN}"
         raise UsageError(message) from error

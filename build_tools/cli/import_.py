@@ -33,7 +33,8 @@ from build_tools.pipeline import read_corpus
 @click.option("--duplicates", is_flag=True, help="With --write: write also what seems to be there already.")
 @click.option("--into", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
               help="The content folder to write to; by default the first one.")  # fmt: skip
-@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="json is for programs.")  # fmt: skip
 @click.option("--report", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
               help="Write the report to a file, in JSON.")  # fmt: skip
 @click.option("--refused", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),

@@ -40,7 +40,7 @@ SAVED_AFTER = 25
               help="How many addresses to ask, and for how many to ask for copies.")  # fmt: skip
 @click.option("--minutes", type=click.IntRange(1, 300), default=20, show_default=True,
               help="After so many minutes no address is begun any more.")  # fmt: skip
-@click.option("--allow-private", is_flag=True, help="Ask machines of this network too: for tests.")
+@click.option("--allow-private", is_flag=True, help="Ask machines of this network too, without pauses: for tests.")
 @click.pass_obj
 def links(
     project: Project, *, check: bool, archive: bool, pattern: str, limit: int, minutes: int, allow_private: bool
@@ -119,12 +119,14 @@ class _Keeper:
 async def _visit(config: Config, named: Named, keeper: _Keeper, wanted: _Wanted) -> None:
     """Ask sites, and the archive."""
     from build_tools.upkeep.addresses.archive import wanting_copy  # noqa: PLC0415 - few commands go to the web
-    from build_tools.upkeep.addresses.pace import Clock  # noqa: PLC0415 - the same
+    from build_tools.upkeep.addresses.pace import PAUSE, Clock  # noqa: PLC0415 - the same
     from build_tools.upkeep.addresses.round import Plan, Round, check_round, due_addresses  # noqa: PLC0415 - the same
     from build_tools.upkeep.addresses.visit import Manners, open_visit  # noqa: PLC0415 - the same
 
     clock, about = Clock(), _about(config)
-    async with open_visit(Manners(about, clock=clock, allow_private=wanted.allow_private)) as (asker, found):
+    pause = 0 if wanted.allow_private else PAUSE
+    manners = Manners(about, pause, clock=clock, allow_private=wanted.allow_private)
+    async with open_visit(manners) as (asker, found):
         if wanted.check:
             due = due_addresses(named, keeper.known, config.today, allow_private=wanted.allow_private)
             current = Round(dict(keeper.known), config.today, keeper.keep, about)

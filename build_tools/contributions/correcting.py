@@ -1,14 +1,14 @@
 """A correction in an issue to the changed file of the record, where it tells the part and what should stand there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import urlsplit
 
 from build_tools.config import Config
 from build_tools.contributions.received import Point, Points, Received
 from build_tools.corpus import Corpus, Entry, publishable
 from build_tools.corpus.names import plain
+from build_tools.corpus.publication import is_open
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.digests import digest_bytes, digest_parts
 from build_tools.doors._correction import CORRECTION, correctable, correction_questions
@@ -53,14 +53,18 @@ def receive_correction(issue: Issue, config: Config, reading: Reading, engine: E
     form = form_of(entry.type, strings)
     question = next((one for one in correctable(form) if plain(one.label) == plain(_text(answers, "part"))), None)
     near = (entry.address,)
-    if question is None or not _text(answers, "right") or entry.is_withdrawn or entry.is_private:
+    if question is None or not _text(answers, "right") or not is_open(entry) or entry.is_private:
         return Received("noted", CORRECTION, title=entry.record.title, points=points.told(), near=near)
     filled = Filled(NAME, {question.name: answers["right"], SOURCES: answers.get(SOURCES, ())}, file=NAME)
     read = fields_of(form, filled, Meanings(reading.corpus))
     points.add(read.notes)
-    changed = _changed(entry, question, read, reading)
-    points.add(_findings(entry, changed, engine))
-    is_good = not any(point.is_needed for point in points.told()) and question.name in {**read.fields, NARRATIVE: 1}
+    data = next(data for source, data, _ in reading.content.files if source.path == entry.path)
+    changed = _changed(entry, question, read, data)
+    points.add(_errors(entry, changed, engine))
+    was_read = bool(read.body) if question.name == NARRATIVE else question.name in read.fields
+    is_good = was_read and not any(point.is_needed for point in points.told())
+    if is_good and changed == decode(data):
+        return Received("duplicate", CORRECTION, title=entry.record.title, points=points.told(), near=near)
     return Received(
         outcome="proposed" if is_good else "needs-mending",
         what=CORRECTION,
@@ -97,9 +101,8 @@ def _not_found(told: str, words: Mapping[str, str], points: Points) -> Received:
     )
 
 
-def _changed(entry: Entry, question: Question, read: Told, reading: Reading) -> str:
+def _changed(entry: Entry, question: Question, read: Told, data: bytes) -> str:
     """Return the record's file with another value for one field, and with the source among its sources."""
-    data = next(data for source, data, _ in reading.content.files if source.path == entry.path)
     halves = halves_of(decode(data), entry.type.form)
     places: PlaceTable = {}
     fields = read_fields(halves, places)
@@ -115,11 +118,11 @@ def _changed(entry: Entry, question: Question, read: Told, reading: Reading) -> 
     return f"---\n{written}---\n" + (f"\n{body}\n" if body else "")
 
 
-def _findings(entry: Entry, text: str, engine: Engine) -> Sequence[Diagnostic]:
+def _errors(entry: Entry, text: str, engine: Engine) -> list[Diagnostic]:
     """Return the errors that the changed file has by itself."""
     data = text.encode()
     keyed = [(digest_parts([entry.path, digest_bytes(data)]), (entry.path, entry.type.folder, data))]
     (result,) = engine.run(READ, keyed)
     read = decode_reading(result)
-    findings: Any = read if isinstance(read, list) else read.findings
+    findings = read if isinstance(read, list) else read.findings
     return [finding for finding in findings if finding.severity is Severity.ERROR]

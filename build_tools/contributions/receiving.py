@@ -9,7 +9,7 @@ from build_tools.config import Config
 from build_tools.contributions.correcting import receive_correction
 from build_tools.contributions.judging import Judge, Judgement
 from build_tools.contributions.proposals import Proposal
-from build_tools.contributions.received import Point, Points, Received
+from build_tools.contributions.received import Outcome, Point, Points, Received
 from build_tools.contributions.requests import REQUEST, receive_request
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Diagnostic
@@ -37,7 +37,7 @@ class Office:
 
     config: Config = field(repr=False)
     reading: Reading = field(repr=False)
-    engine: Engine
+    engine: Engine = field(repr=False)
     proposals: Sequence[Proposal]
 
     @property
@@ -91,7 +91,7 @@ def _receive_record(issue: Issue, kind: str, office: Office) -> Received:
     judged = Judge(office.config, office.reading, office.engine).judge(form, _with_id(filled, form, issue, office))
     points = Points()
     points.add(judged.notes)
-    words = office.config.strings["issue_forms"]["reply"]
+    words = strings["issue_forms"]["reply"]
     for finding in judged.findings:
         points.add([_in_words_of_the_form(finding, form, words)], _place(finding, form, judged))
     return Received(
@@ -126,7 +126,7 @@ def _asked(finding: Diagnostic, form: Form) -> Question | None:
     return dict(form.walk()).get(steps)
 
 
-def _outcome(judged: Judgement) -> Any:
+def _outcome(judged: Judgement) -> Outcome:
     if any(note.code is codes.SENT_TWICE for note in judged.notes):
         return "duplicate"
     return "needs-mending" if judged.state == "refused" else "proposed"

@@ -39,13 +39,25 @@ def markdown(text: str) -> dict[str, Any]:
     return {"type": "markdown", "attributes": {"value": text.strip()}}
 
 
+def body_text(form: Form, vocabularies: Vocabularies, strings: Words) -> str:
+    """Return the body of an issue in which nothing is answered yet, with what is asked in comments."""
+    return "".join(_unanswered(question, vocabularies, strings) for question in form.questions)
+
+
+def _unanswered(question: Question, vocabularies: Vocabularies, strings: Words) -> str:
+    labels = offered(question, vocabularies, strings)
+    told = [*description_of(question, labels, vocabularies, strings["issue_forms"]["hints"]), "; ".join(labels)]
+    lines = "\n".join(filter(None, [" ".join(filter(None, told)), _placeholder(question)]))
+    return f"### {question.label}\n\n<!-- {lines.replace('--', '-')} -->\n\n"
+
+
 def element(question: Question, vocabularies: Vocabularies, strings: Words) -> dict[str, Any]:
     """Return the element that asks a question."""
     labels = offered(question, vocabularies, strings)
     kind = _kind(question, labels)
     attributes: dict[str, Any] = {
         "label": question.label,
-        "description": " ".join(_description(question, labels, vocabularies, strings["issue_forms"]["hints"])),
+        "description": " ".join(description_of(question, labels, vocabularies, strings["issue_forms"]["hints"])),
     }
     if kind in ("input", "textarea") and (shown := _placeholder(question)):
         attributes["placeholder"] = shown
@@ -77,7 +89,7 @@ def _kind(question: Question, labels: list[str]) -> str:
     return "textarea" if is_long else "input"
 
 
-def _description(question: Question, labels: list[str], vocabularies: Vocabularies, hints: Words) -> Iterator[str]:
+def description_of(question: Question, labels: list[str], vocabularies: Vocabularies, hints: Words) -> Iterator[str]:
     """Yield sentences that say what is asked, where the label does not, and how an answer is written."""
     if question.help.rstrip(".") != question.label:
         yield question.help

@@ -1,5 +1,6 @@
 """Rows of a table to records: which row bears the headings, which form they fill, what each cell answers."""
 
+import string
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ FEWEST = 2
 """Headings that a row needs to be that of the headings."""
 TYPE = "record_type"
 """The heading under which a row says what type of record it is."""
+LETTERS = string.ascii_uppercase
 NO_ANSWERS = frozenset([TYPE, MEND])
 
 Knows = Callable[[str], bool]
@@ -36,6 +38,15 @@ class Row:
     def is_empty(self) -> bool:
         """Tell whether no cell says anything."""
         return not any(cell.text.strip() for cell in self.cells)
+
+
+def column_letter(place: int) -> str:
+    """Return the letters by which spreadsheets call a column, counted from 1: A to Z, then AA."""
+    letters = ""
+    while place:
+        place, rest = divmod(place - 1, len(LETTERS))
+        letters = LETTERS[rest] + letters
+    return letters
 
 
 def knows_any(forms: Sequence[Form]) -> Knows:
@@ -150,9 +161,9 @@ class _Reading:
     def _unknown(self, heading: str, answer: Answer, file: str) -> Iterator[Diagnostic]:
         for one in answer:
             if isinstance(one, Given) and one.text.strip():
-                under = f"under “{heading.removesuffix(NEEDED)}”" if heading else "under no heading"
+                under = f"“{heading.removesuffix(NEEDED)}”, which no template has" if heading else "no heading"
                 near = listed(self.headings.near(heading)) if heading else ""
-                message = f"{shown(one.text)} in {one.place} stands {under}, which no template has; it was left out."
+                message = f"{shown(one.text)} in {one.place} stands under {under}; it was left out."
                 hint = f"Did you mean {near}?" if near else "Put it under a heading of the template, or leave it out."
                 yield Diagnostic(codes.UNKNOWN_HEADING, file, message, hint)
 

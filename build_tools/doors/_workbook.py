@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-import string
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +10,10 @@ from itertools import chain
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
 from build_tools.diagnostics import Diagnostic
 from build_tools.doors._sniffing import refuse_other
-from build_tools.doors._tables import Row
+from build_tools.doors._tables import LETTERS, Row, column_letter
 from build_tools.intake import codes
 from build_tools.intake.filled import Given
 from build_tools.parse.problems import ReadingProblem
@@ -44,7 +42,7 @@ QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 YEARS_AS_DAYS = range(1900, 2101)
 """Numbers that are years; a cell of days shows 2019 as a day in July 1905."""
 FIRST_DAY = datetime.date(1899, 12, 30)
-LETTERS = string.ascii_uppercase
+SAVE_AGAIN = "Open it in Excel or LibreOffice, and save it again under another name."
 AFRESH = "Copy the rows into a new workbook, without formats, and send that."
 CARRIAGE_RETURN = "_x000D_"
 
@@ -83,16 +81,31 @@ class Sheet:
     _file: str
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows that hold something, to the last one."""
+        """Yield the rows, to the last one that holds something.
+
+        Raises:
+            ReadingProblem: the sheet is damaged from some row on.
+        """
         joined = self._layout.joined()
-        formulas = self._formulas.iter_rows() if self._layout.has_formulas else None
+        formulas = self._cells_of(self._formulas) if self._layout.has_formulas else iter(())
         empty = 0
-        for number, cells in enumerate(self._values.iter_rows(), 1):
-            row = self._row(number, cells, next(formulas, ()) if formulas else (), joined.get(number, []))
+        for number, cells in enumerate(self._cells_of(self._values), 1):
+            row = self._row(number, cells, next(formulas, ()), joined.get(number, []))
             empty = empty + 1 if row.is_empty and not row.remarks else 0
             if empty > EMPTY_RUN:
                 return
             yield row
+
+    def _cells_of(self, sheet: Any) -> Iterator[Sequence[Any]]:
+        """Yield the cells of each row."""
+        number = 0
+        try:
+            for cells in sheet.iter_rows():
+                number += 1
+                yield cells
+        except Exception as error:
+            message = f"The sheet “{self.title}” of {self._file} is damaged after row {number}."
+            raise ReadingProblem(codes.OTHER_FILE, message, SAVE_AGAIN) from error
 
     def _row(self, number: int, cells: Sequence[Any], behind: Sequence[Any], joined: list[str]) -> Row:
         used = [place for place, cell in enumerate(cells[:CELLS_MAX], 1) if cell.value is not None]
@@ -100,7 +113,7 @@ class Sheet:
         given: list[Given] = []
         remarks: list[Diagnostic] = []
         for column, cell in enumerate(cells[: max(used, default=0)], 1):
-            one = Given(text_of(cell), f"cell {get_column_letter(column)}{number} of “{self.title}”")
+            one = Given(text_of(cell), f"cell {column_letter(column)}{number} of “{self.title}”")
             given.append(one)
             if behind or cell.data_type == "e":
                 has_formula = column <= len(behind) and behind[column - 1].data_type == "f"
@@ -152,8 +165,7 @@ def open_sheets(data: bytes, name: str) -> list[Sheet]:
         formulas = load_workbook(io.BytesIO(data), read_only=True) if any_formula else values
     except Exception as error:
         message = f"{name} is damaged: it cannot be opened as a workbook ({type(error).__name__})."
-        hint = "Open it in Excel or LibreOffice, and save it again under another name."
-        raise ReadingProblem(codes.OTHER_FILE, message, hint) from error
+        raise ReadingProblem(codes.OTHER_FILE, message, SAVE_AGAIN) from error
     own = _own_sheets(values)
     for sheet in (*values.worksheets, *formulas.worksheets):
         sheet.reset_dimensions()  # what a file says of its size may be a million rows of nothing

@@ -67,6 +67,9 @@ def _in_whole(text: str, name: str) -> Iterator[Told]:
             return
         message = f"{name} is no JSON from line {error.lineno} on ({error.msg})."
         raise ReadingProblem(codes.OTHER_FILE, message, HINT, error.lineno, error.colno) from error
+    except ValueError as error:
+        message = f"{name} is no JSON ({error})."
+        raise ReadingProblem(codes.OTHER_FILE, message, HINT) from error
     except RecursionError as error:
         message = f"{name} is nested too deep."
         raise ReadingProblem(codes.OTHER_FILE, message, "Send a list of records.") from error

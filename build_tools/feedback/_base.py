@@ -109,8 +109,8 @@ class CountTold:
 class Feedback:
     """All that is told of a change between two states of the records.
 
-    `left_out` are the paths of records with errors, which the site would not show. `unread_before` is how many files
-    could not be read at the base; `unshown` how many records were changed of which not all is public.
+    `left_out` are the paths of the records that would have errors, which the site would not show. `unread_before` is
+    how many files could not be read at the base; `unshown` how many records were changed of which not all is public.
     """
 
     base: str

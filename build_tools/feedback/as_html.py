@@ -8,7 +8,16 @@ from typing import Any
 
 from build_tools.feedback._base import Feedback, FindingTold, RecordTold
 from build_tools.feedback._groups import groups
-from build_tools.feedback._words import SEVERITIES, became, count_told, left_out_sentence, place_of, tally, verdict
+from build_tools.feedback._words import (
+    SEVERITIES,
+    became,
+    count_told,
+    left_out_sentence,
+    place_of,
+    short,
+    tally,
+    verdict,
+)
 from build_tools.feedback.texts import Line, Row
 from build_tools.pages.rendering import Templates, render_content
 
@@ -22,8 +31,7 @@ Places = Mapping[str, Mapping[str, str]]
 def index_html(templates: Templates, feedback: Feedback, places: Places | None = None) -> str:
     """Return the list of changes; `places` are the pages that it may lead to, by the address of the record."""
     told = {
-        "base": feedback.base,
-        "head": feedback.head,
+        "base": short(feedback.base),
         "verdict": verdict(feedback),
         "tally": tally(feedback.records),
         "left_out": left_out_sentence(feedback.left_out).replace("`", "“", 1).replace("`", "”", 1),

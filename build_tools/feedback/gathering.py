@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.config import Config
 from build_tools.corpus.corpus import Key
-from build_tools.diagnostics import Diagnostic, sort_worst_first
+from build_tools.corpus.publication import has_page
+from build_tools.diagnostics import Diagnostic, Severity, sort_worst_first
 from build_tools.feedback._base import STATES, Feedback, FileTold, FindingTold, LinkTold, RecordTold
 from build_tools.feedback.checking import findings_of
 from build_tools.feedback.counts import changed_counts
 from build_tools.feedback.fields import field_told
 from build_tools.feedback.links import links_by_record
 from build_tools.feedback.showing import Showing
-from build_tools.feedback.sides import Sides
+from build_tools.feedback.sides import Side, Sides
 from build_tools.feedback.texts import passages
 from build_tools.feedback.touched import Touched, renamed_records, touched_records, unshown_records
 from build_tools.pipeline import located
@@ -55,7 +56,7 @@ class Gathered:
             records_after=len(after.corpus),
             records=tuple(self._records()),
             findings=tuple(map(_finding, sort_worst_first(located(found, after.reading.content)))),
-            left_out=tuple(sorted({one.path for one in after.errors if one.path in self.sides.changed})),
+            left_out=tuple(sorted({one.path for one in found if one.severity is Severity.ERROR})),
             files=tuple(_files(self.sides, config)),
             counts=tuple(changed_counts(before, after)),
             unread_before=len({finding.path for finding in before.reading.findings}),
@@ -80,8 +81,8 @@ class Gathered:
             title=one.title,
             path=_path(one, self.sides),
             moved=one.moved,
-            has_before=bool(before),
-            has_after=bool(after),
+            has_before=_has_page(one.old, self.sides.before),
+            has_after=_has_page(one.new, self.sides.after),
             fields=tuple(field_told(change, strings) for change in one.fields),
             # A page that is new or gone differs everywhere: its record is told, and the preview shows it.
             passages=tuple(passages(before, after)) if before and after else (),
@@ -91,6 +92,10 @@ class Gathered:
 
 def _importance(one: Touched) -> tuple[int, Key]:
     return (STATES.index(one.state), one.key)
+
+
+def _has_page(key: Key | None, side: Side) -> bool:
+    return key is not None and key in side.corpus.entries and has_page(side.corpus.entries[key])
 
 
 def _path(one: Touched, sides: Sides) -> str:

@@ -148,6 +148,11 @@ def _content_before(config: Config, now: Content, changed: Mapping[str, str], sc
     before = read_content(replace(config, root=scratch, content=(scratch / folder,)))
     shutil.rmtree(scratch)
     kept = [file for file in now.files if file[0].path not in changed]
-    findings = [finding for finding in now.findings if finding.path not in changed]
+    # A finding may be about a folder that the change has made.
+    untouched = [finding for finding in now.findings if not any(_lies_in(path, finding.path) for path in changed)]
     files = sorted([*kept, *before.files], key=lambda file: file[0].path)
-    return Content(tuple(files), (*findings, *before.findings), now.roots)
+    return Content(tuple(files), (*untouched, *before.findings), now.roots)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/")

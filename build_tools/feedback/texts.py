@@ -12,7 +12,7 @@ BLOCKS = frozenset((
     *("figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
     *("section", "summary", "table", "td", "th", "tr", "ul"),
 ))  # fmt: skip
-HEADINGS = frozenset(("h1", "h2"))
+HEADING = "h2"
 UNSAID = frozenset(("nav", "script", "style", "svg", "template"))
 
 Line = tuple[str, str]
@@ -36,7 +36,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._unsaid -= tag in UNSAID
-        if tag in HEADINGS:
+        if tag == HEADING:
             self._heading = " ".join("".join(self._words).split())
             self._words.clear()
         elif tag in BLOCKS:
@@ -54,7 +54,7 @@ class _Reader(HTMLParser):
 
 
 def lines_of(html: str) -> list[Line]:
-    """Return the words of a page that we rendered, line by line; its title is the heading of the first."""
+    """Return the words of a page that we rendered, line by line; title and summary stand under no heading."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -112,8 +112,8 @@ class _Reader:
 
     def _values(self, question: Question, given: Given, pointer: str, before: int) -> Iterator[Any]:
         text = self._showable(given)
-        if text.strip().casefold() in NOTHING:
-            return
+        if text.strip().casefold() in NOTHING and not (text.strip() and self._is_one_name(question, text.strip())):
+            return  # “None” is a term of some vocabularies
         entries = [text] if given.is_one or not question.is_many else self._entries(question, text)
         for position, entry in enumerate(entries, before):
             place = f"{pointer}/{position}" if question.is_many else pointer

@@ -110,7 +110,7 @@ def _parts(text: str, rule: ColumnRule) -> list[str]:
     while pieces:
         ends = (end for end in range(len(pieces), 1, -1) if plain(mark.join(pieces[:end])) in words)
         end = next(ends, 1)
-        found.append(mark.join(pieces[:end]))
+        found.append(f"{mark} ".join(pieces[:end]))
         pieces = pieces[end:]
     return found
 

@@ -17,8 +17,8 @@ PLAIN_WORDS = {"yes": True, "no": False, "true": True, "false": False}
 """Words that need no note."""
 WHOLE_NUMBER = re.compile(r"-?\d+")
 GROUPED = re.compile(r"-?\d{1,3}(?:([ \u00a0\u202f'\u2019.,])\d{3})(?:\1\d{3})*")
-"""A whole number with marks between its thousands."""
-TRAILING_ZEROS = re.compile(r"(-?\d+)[.,]0+")
+"""A whole number with marks between its thousands; parts of a unit are not asked for, so that 50,000 is no 50."""
+NOTHING_BEHIND = re.compile(r"(-?\d+)[.,]0{1,2}")
 MULTIPLES = {
     "k": 1_000, "thousand": 1_000, "mille": 1_000, "mil": 1_000,
     "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000, "mln": 1_000_000, "million": 1_000_000, "millions": 1_000_000,
@@ -64,10 +64,10 @@ def _number(_: Question, text: str, __: Meanings) -> Meant | Unread:
     words = " ".join(text.split())
     if WHOLE_NUMBER.fullmatch(words):
         return Meant(int(words))
-    if whole := TRAILING_ZEROS.fullmatch(words):
-        return _counted(int(whole[1]))
     if GROUPED.fullmatch(words):
         return _counted(int(re.sub(r"[^\d-]", "", words)))
+    if whole := NOTHING_BEHIND.fullmatch(words):
+        return _counted(int(whole[1]))
     if found := WITH_MULTIPLE.fullmatch(words):
         return _multiplied(words, found)
     return Unread("is not a whole number", "Write digits only, for example 1200000.")

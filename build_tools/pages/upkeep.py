@@ -51,7 +51,8 @@ def _count(tables: Tables, group: Group) -> dict[str, str]:
     """Return a line of the table: what a group is about, and how many needs it has."""
     title = texts_of(group, tables.strings)["title"]
     count = len(group.needs)
-    return {"title": title, "number": tables.number(count), "href": f"#{group.name}" if count else ""}
+    number = tables.number(count) if group.is_known else tables.strings["upkeep"]["not_known"]
+    return {"title": title, "number": number, "href": f"#{group.name}" if count else ""}
 
 
 def _group(tables: Tables, group: Group) -> dict[str, Any]:

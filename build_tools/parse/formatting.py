@@ -180,7 +180,7 @@ def _with_head(head: str, value: Any, indent: str, beside: str) -> Iterator[str]
             yield f"{head} {plain}{beside}"
             return
     if not _can_be_block(value):
-        yield f"{head} {json.dumps(value, ensure_ascii=bool(BREAKS.search(value)))}{beside}"
+        yield f"{head} {_quoted(value)}{beside}"
         return
     lines = _folded(value, WIDTH - len(indent)) if one_line else value.removesuffix("\n").split("\n")
     keep = "" if value.endswith("\n") else "-"
@@ -220,7 +220,12 @@ def scalar(value: Any, *, in_flow: bool = False) -> str:
     text = str(value)
     if isinstance(value, int) or (_means_itself(text) and _can_be_plain(text, in_flow=in_flow)):
         return text
-    return json.dumps(text, ensure_ascii=bool(BREAKS.search(text)))
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Return a text in double quotes; only breaks of YAML 1.1 are escaped: it reads no letter beyond them by halves."""
+    return BREAKS.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 
 @cache

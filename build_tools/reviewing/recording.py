@@ -1,7 +1,9 @@
 """The fields of a record with one more review, or put forward for review."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from pydantic import ValidationError
 
 from build_tools.records._parts import ReviewEntry
 from build_tools.reviewing.gate import outcome
@@ -10,15 +12,18 @@ Fields = Mapping[str, Any]
 
 
 def with_review(fields: Fields, added: Fields, version: str) -> dict[str, Any]:
-    """Return the fields of a record with a review more, in the order of days, and the state that all come to.
-
-    Raises:
-        ValidationError: the review, or one that is there, is none.
-    """
+    """Return the fields of a record with a review more, in the order of days, and the state that all come to."""
     review = dict(fields.get("review") or {})
     reviews = sorted([*review.get("reviews", ()), dict(added)], key=lambda one: str(one["on"]))
-    come_to = outcome([ReviewEntry.model_validate(one, strict=False) for one in reviews], version)
-    return {**fields, "review": {**review, "state": come_to.state, "reviews": reviews}}
+    return {**fields, "review": {**review, "state": _state(reviews, version), "reviews": reviews}}
+
+
+def _state(reviews: Sequence[Fields], version: str) -> str:
+    try:
+        read = [ReviewEntry.model_validate(one, strict=False) for one in reviews]
+    except ValidationError:
+        return "in-review"  # a note that is too long, say: whoever reads the fields as a record is told so
+    return outcome(read, version).state
 
 
 def put_forward(fields: Fields, day: str, state: str = "in-review") -> dict[str, Any]:

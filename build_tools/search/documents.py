@@ -57,7 +57,7 @@ def search_document(entry: Entry, corpus: Corpus) -> SearchDocument:
     return SearchDocument(
         address=entry.address,
         type=entry.type.name,
-        title=_one_line(entry.record.title),
+        title=title_of(entry),
         summary=_one_line(entry.record.summary),
         text="\n".join([*_texts(model, fields), *labels, entry.body]),
         names="\n".join([entry.id.replace("-", " "), *_names(fields)]),
@@ -65,6 +65,11 @@ def search_document(entry: Entry, corpus: Corpus) -> SearchDocument:
         country=" ".join(countries),
         objective=" ".join(map(str, entry.record.objectives)),
     )
+
+
+def title_of(entry: Entry) -> str:
+    """Return the title as the index knows it."""
+    return _one_line(entry.record.title)
 
 
 def _one_line(text: str) -> str:

@@ -35,7 +35,7 @@ from whoosh.writing import IndexWriter
 
 from build_tools.corpus import Corpus, Entry
 from build_tools.corpus.corpus import key_of
-from build_tools.search.documents import SearchDocument, search_document, search_documents
+from build_tools.search.documents import SearchDocument, search_documents, title_of
 
 FORMAT = f"1 whoosh {'.'.join(map(str, whoosh.__version__))}"
 """What an index on disk was made by; one made by anything else is made again."""
@@ -121,6 +121,7 @@ class SearchIndex:
         self._corpus = corpus
         self._searcher = found.searcher(weighting=scoring.BM25F())
         self._titles: dict[str, tuple[str, ...]] = {}
+        self._analysed = found.schema["title"].analyzer  # kept: whoosh reads its schema from the disk at each question
         self._terms = qparser.MultifieldParser(list(BOOSTS), found.schema, plugins=_plugins(), fieldboosts=BOOSTS)
 
     def search(self, request: SearchRequest) -> SearchResult:
@@ -137,11 +138,11 @@ class SearchIndex:
 
     def alike(self, entry: Entry) -> tuple[tuple[Entry, float], ...]:
         """Return the records of the same type whose titles share the rarest words of a record's title, best first."""
-        return self.alike_title(search_document(entry, self._corpus).title, entry.type.name, but=entry.address)
+        return self.alike_title(title_of(entry), entry.type.name, but=entry.address)
 
     def alike_title(self, title: str, type_name: str, *, but: str = "") -> tuple[tuple[Entry, float], ...]:
         """Return the records of a type whose titles share the rarest words of a title, best first."""
-        words = {token.text for token in self._index.schema["title"].analyzer(title)}
+        words = {token.text for token in self._analysed(title)}
         places = sorted((len(found), word) for word in words if len(found := self._titles_with(word)) > bool(but))
         common = max(COMMON_TITLES, COMMON_SHARE * len(self._corpus))
         telling = [place for place in places if place[0] <= common] or places[:1]

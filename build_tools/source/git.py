@@ -15,10 +15,10 @@ def git_text(root: Path, *words: str) -> str | None:
     return None if printed is None else printed.decode(errors="replace")
 
 
-def git_bytes(root: Path, *words: str) -> bytes | None:
-    """Return what git prints, as it is, or None where git is missing or fails."""
+def git_bytes(root: Path, *words: str, given: bytes = b"") -> bytes | None:
+    """Return what git prints, as it is, or None where git is missing or fails; `given` is what it reads."""
     try:
-        done = subprocess.run(_command(root, *words), capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - words are ours
+        done = subprocess.run(_command(root, *words), capture_output=True, check=False, input=given)  # noqa: S603 - words are ours
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None

@@ -93,18 +93,9 @@ def extract_revision(root: Path, revision: str, folder: str, target: Path) -> No
     if not knows_revision(root, revision):
         message = f"{revision!r} is neither a file, nor a branch, tag or commit that Git knows here."
         raise UsageError(message)
-    extract_tree(root, revision, folder, target)
-
-
-def extract_tree(root: Path, tree: str, folder: str, target: Path) -> None:
-    """Write the plain files of a folder of a tree or commit that Git knows below a target; links are left out.
-
-    Raises:
-        UsageError: the folder is not in it.
-    """
-    packed = git_bytes(root, "archive", "--format=tar", tree, "--", folder)
+    packed = git_bytes(root, "archive", "--format=tar", revision, "--", folder)
     if packed is None:
-        message = f"Git has no folder {folder} at {tree}."
+        message = f"Git has no folder {folder} at {revision}."
         raise UsageError(message)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         for member in archive:

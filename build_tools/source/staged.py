@@ -1,14 +1,13 @@
 """What the next commit would hold: the paths that it changes, and their contents as they are staged."""
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_tools.errors import SourceError
-from build_tools.source.git import git_text
-from build_tools.source.revisions import extract_tree, knows_revision
+from build_tools.source.git import git_bytes, git_text
+from build_tools.source.revisions import knows_revision
 
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """The name of a tree without files, which every repository knows: what a first commit is compared with."""
@@ -32,24 +31,23 @@ def staged_paths(root: Path) -> frozenset[str]:
 
 @contextmanager
 def staged_files(root: Path, folders: Iterable[str]) -> Iterator[Path]:
-    """Write folders as they are staged into a place of their own, and return it; links are left out.
+    """Write folders as they are staged into a place of their own, and return it.
 
     Raises:
         SourceError: Git cannot tell what is staged (a merge that is not resolved).
     """
-    tree = (git_text(root, "write-tree") or "").strip()
-    if not tree:
-        message = "Git cannot tell what is staged: resolve what is in conflict (git status), and stage it."
-        raise SourceError(message)
+    staged = git_bytes(root, "ls-files", "--cached", "-z", "--", *folders)
     with TemporaryDirectory(prefix="commons-staged-") as place:
-        for folder in folders:
-            extract_tree(root, tree, folder, Path(place))
+        prefix = f"--prefix={place}/"
+        if staged is None or git_bytes(root, "checkout-index", prefix, "-z", "--stdin", given=staged) is None:
+            message = "Git cannot tell what is staged: resolve what is in conflict (git status), and stage it."
+            raise SourceError(message)
         yield Path(place).resolve()
 
 
-def can_stage() -> bool:
-    """Tell whether what is staged now stays so after the commit."""
-    return not Path(os.environ.get("GIT_INDEX_FILE", "")).name.startswith(ONLY_SOME)
+def can_stage(environment: Mapping[str, str]) -> bool:
+    """Tell whether what a hook with this environment stages stays so after the commit."""
+    return not Path(environment.get("GIT_INDEX_FILE", "")).name.startswith(ONLY_SOME)
 
 
 def stage_again(root: Path, paths: Iterable[str]) -> None:

@@ -48,19 +48,21 @@ def need_of(entry: Entry, note: str, *, pointer: str = "", address: str = "", **
 class Checkup:
     """A kind of upkeep: its name, under which its texts stand, and a pure function that finds what needs it.
 
-    What comes first is what to begin with.
+    What comes first is what to begin with. `asks_ledger` says that nothing is known before addresses were asked.
     """
 
     name: str
     find: Callable[[Corpus, Around], Iterable[Need]]
+    asks_ledger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What one checkup found."""
+    """What one checkup found; not `is_known` where it had nothing to look at, so that no need means nothing."""
 
     name: str
     needs: tuple[Need, ...]
+    is_known: bool = True
 
 
 def checkups() -> tuple[Checkup, ...]:
@@ -70,9 +72,13 @@ def checkups() -> tuple[Checkup, ...]:
 
 def groups_of(corpus: Corpus, around: Around, order: Iterable[str]) -> tuple[Group, ...]:
     """Return what every checkup finds, those first that `order` names first; empty groups too."""
-    found = {checkup.name: Group(checkup.name, tuple(checkup.find(corpus, around))) for checkup in checkups()}
+    found = {checkup.name: _group(checkup, corpus, around) for checkup in checkups()}
     names = [name for name in order if name in found]
     return tuple(found[name] for name in [*names, *sorted(found.keys() - set(names))])
+
+
+def _group(checkup: Checkup, corpus: Corpus, around: Around) -> Group:
+    return Group(checkup.name, tuple(checkup.find(corpus, around)), bool(around.checked) or not checkup.asks_ledger)
 
 
 def records_in_use(corpus: Corpus, *types: str) -> Iterator[Entry]:

@@ -10,8 +10,6 @@ from build_tools.upkeep.addresses.state import Checked
 
 def needs_of_addresses(corpus: Corpus, around: Around, note_of: Callable[[Checked], str]) -> Iterator[Need]:
     """Yield a need for each place of each address that `note_of` has a note for, by address."""
-    if not around.checked:
-        return
     for address, places in named_addresses(corpus).items():
         known = around.checked.get(address)
         if known and (note := note_of(known)):

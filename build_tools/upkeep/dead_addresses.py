@@ -18,4 +18,4 @@ def _find(corpus: Corpus, around: Around) -> Iterator[Need]:
     return needs_of_addresses(corpus, around, _note)
 
 
-CHECKUP = Checkup("dead-addresses", _find)
+CHECKUP = Checkup("dead-addresses", _find, asks_ledger=True)

@@ -13,4 +13,4 @@ def _find(corpus: Corpus, around: Around) -> Iterator[Need]:
     )
 
 
-CHECKUP = Checkup("moved-addresses", _find)
+CHECKUP = Checkup("moved-addresses", _find, asks_ledger=True)

@@ -55,10 +55,10 @@ def told_need(need: Need, group: Group, strings: Strings) -> dict[str, str]:
 
 
 def told_group(group: Group, strings: Strings) -> dict[str, Any]:
-    """Return a group as data, without its needs."""
+    """Return a group as data, without its needs; their number is null where it is not known."""
     texts = texts_of(group, strings)
     told = {name: texts[name] for name in ("title", "why", "do", "command")}
-    return {"name": group.name, "count": len(group.needs), **told}
+    return {"name": group.name, "count": len(group.needs) if group.is_known else None, **told}
 
 
 def told_figures(figures: AddressFigures) -> dict[str, str | int]:

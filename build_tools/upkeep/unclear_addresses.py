@@ -19,4 +19,4 @@ def _find(corpus: Corpus, around: Around) -> Iterator[Need]:
     return needs_of_addresses(corpus, around, _note)
 
 
-CHECKUP = Checkup("unclear-addresses", _find)
+CHECKUP = Checkup("unclear-addresses", _find, asks_ledger=True)

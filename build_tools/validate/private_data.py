@@ -68,6 +68,9 @@ def _is_telephone(text: str, start: int, number: str) -> bool:
 def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
     for pointer, text, _mark in marked(entry, Prose):
         yield pointer, str(text)
+    for position, review in enumerate(entry.fields.get("review", {}).get("reviews", ())):
+        if isinstance(review["organisation"], dict):  # where a reviewer may write a name and an address
+            yield f"/review/reviews/{position}/organisation/name", review["organisation"]["name"]
     yield "/body", entry.body
 
 

@@ -12,6 +12,8 @@ from build_tools.records.outlines import Outline, outline_of
 FILLED = 0.4
 """The share of fields that are filled though they need not be."""
 FAULTS = 3
+WEAKENED, REPEATED = 0.6, 0.1
+"""The share of values that rules look at, and of lists in which one entry stands twice."""
 Json = Any
 """A value of JSON."""
 ENDINGS = ("", "a", " ", "é", "—", "🙂", "\u0130", "\u00a0", "'", '"', "#", ":", " #x", "- ", "\u2028", "\n", "\t")
@@ -37,6 +39,40 @@ FORMS = (
     ("^", ("unhcr", "a-1", "some-organisation")),
 )
 """How the forms of fields begin, and texts that have them."""
+WEAK: Mapping[str, tuple[Json, ...]] = {
+    "summary": ("Too short.", "Just long enough to be read in a list.", "s" * 40, "s " * 400, "é" * 701, "🙂" * 39),
+    "url": (
+        "https://example.org/a b", "http://", "example.org/page", "https://user:secret@example.org/", "https://nowhere/",
+        "https://example.org/100%", "https://bit.ly/3abc", "https://www.google.com/search?q=x", "http://203.0.113.9/x",
+        "http://8.8.8.8/x", "ftp://example.org/", "https://example.org:99999/", "https://exämple.org/é", "javascript:x",
+        "https://-bad-.org/", "https://example.org/<x>", "https://a..b/", "HTTPS://EXAMPLE.ORG/X", "https://1.2/",
+        "https://example.org/ok_(1)?a=b#c", "mailto:someone@example.org", "www.example.org",
+    ),
+    "doi": (
+        "10.1093/jeea/jvae044", "https://doi.org/10.1093/jeea/jvae044", "doi: 10.1000/182.", "10.1/x", "nothing",
+        "10.1000%2F182", "https://dx.doi.org/10.1000/182",
+    ),
+    "start": ("2019", "2019-02", "2019-02-28", 2020), "end": ("2018", "2019-01-31", "2019-02", "2019-03-01", 2019),
+    "opens": ("2026", "2027-01"), "closes": ("2025", "2026-12-01"), "received": ("2027", "2026-11-22", "2026-11-30"),
+    "accessed": ("2026-11-22", "2026-11-23", "2026-11-24", "2027-01-01"),
+    "scope": ("local", "national", "subregional", "regional", "global"),
+    "title": ("link", "Web page", "https://example.org/", "A title of its own", "n/a"),
+    "note": (
+        "Write to someone@example.org now.", "someone [at] example [dot] org", "Call +254 20 123 4567.",
+        "Tel.: 020 7946 0958", "Law 1234567 of 2019", "In 2019-2020 it reached 1 250 000 people.",
+        "Hotline 0800 111222",
+        "https://example.org/@someone and @handle", "Téléphone : 01 23 45 67 89", "телефон 1234567",
+        "00 44 20 7946 0958",
+    ),
+    **dict.fromkeys(("statement", "method", "innovation", "need", "eligible"), ("u " * 800, "Told in one sentence.")),
+    "min": (5, 100), "max": (1, 50),
+    "kind": ("person", "unit"),
+    "type": ("government",),
+}  # fmt: skip
+"""Values that rules look at, good ones among them, by the name of their field."""
+NARRATIVES = ("", "Plain words.", "\n\n# A heading\n\ntwo  \nlines\n\n", "---\nx", "w " * 3_100)
+OFFICERS = ("history", "assessment", "set_up", "lead", "agencies", "similar", "funding", "outcomes", "withdrawn")
+"""Fields of a case that the form does not ask, and whose rules the browser does not know."""
 DATES = {"day": ("2019-02-28",), "date": ("2019", "2019-02", "2019-02-28")}
 
 
@@ -58,6 +94,21 @@ class Maker:
         for _ in range(self.chance.randint(1, FAULTS)):
             self._spoil(fields)
         return fields
+
+    def narrative(self) -> str:
+        """Return a narrative, or none."""
+        return self.chance.choice([*NARRATIVES, *map(str, WEAK["note"])])
+
+    def weak(self) -> dict[str, Any]:
+        """Return fields of the right shape that rules may find fault with."""
+        fields = {name: value for name, value in self.good().items() if name not in OFFICERS}
+        for around, key in list(_places(fields)):
+            if key in WEAK and self.chance.random() < WEAKENED:
+                around[key] = self.chance.choice(WEAK[key])
+            elif isinstance(around[key], list) and self.chance.random() < REPEATED:
+                around[key].append(copy.deepcopy(around[key][0]))
+        request = {"origin": "request", "stage": "received"} if self.type.name == "case" else {}
+        return fields | request
 
     def _fields(self, name: str) -> dict[str, Any]:
         model: Mapping[str, Any] = self.outline["models"][name]

@@ -75,3 +75,14 @@ def test_a_type_without_records_says_so(page: Page, watch: Watch, awkward_url: s
     open_page(page, f"{awkward_url}{awkward.EMPTY_TYPE}s/")
     assert page.locator("article").inner_text().strip() != page.locator("h1").inner_text().strip()
     watch.assert_clean()
+
+
+def test_the_queue_can_be_narrowed_to_one_objective(page: Page, watch: Watch, awkward_url: str) -> None:
+    open_page(page, f"{awkward_url}contribute/queue/")
+    waiting = page.locator(".cc-queue > li")
+    assert waiting.count() == 2
+    page.get_by_label("Only those that serve").select_option("6")
+    assert [waiting.nth(number).is_visible() for number in range(2)] == [True, False]
+    page.get_by_label("Only those that serve").select_option("")
+    assert [waiting.nth(number).is_visible() for number in range(2)] == [True, True]
+    watch.assert_clean()

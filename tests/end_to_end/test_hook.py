@@ -36,9 +36,9 @@ def stage(repository: Repository, text: str, then: str = "") -> Path:
     return file
 
 
-def test_git_refuses_a_bad_record_with_its_finding_and_takes_a_good_one(repository: Repository) -> None:
-    installed = run([COMMONS, "hook", "--install"], repository.root)
-    assert (installed.stdout, installed.returncode) == (".git/hooks/pre-commit\n", 0)
+def test_git_refuses_a_bad_record_with_its_finding_and_takes_a_good_one(repository: Repository, commons: Run) -> None:
+    assert commons("hook", "--install").stdout == ".git/hooks/pre-commit\n"
+    assert f"\ncommons={COMMONS}\n" in (repository.root / ".git" / "hooks" / "pre-commit").read_text(encoding="utf-8")
     stage(repository, BAD)
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=It"]
     refused = run([*git], repository.root)
@@ -86,6 +86,12 @@ def test_a_deleted_record_is_asked_about_and_other_files_are_not(repository: Rep
     told = commons("hook")
     assert "warning CC117 The practice “one-stop-centre” was here and is gone without a word." in told.stdout
     assert told.returncode == 0
+
+
+def test_a_link_in_place_of_a_record_is_refused(repository: Repository, commons: Run) -> None:
+    (repository.root / "content" / "practices" / "a-link.md").symlink_to("/etc/hostname")
+    repository.git("add", "--all")
+    assert "content/practices/a-link.md error CC111 A symbolic link stands" in commons("hook").stdout
 
 
 def test_a_hook_of_somebody_else_stays(repository: Repository, commons: Run) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from build_tools.cli._run import run_command
 from build_tools.contributions.proposals import Proposal
 from build_tools.contributions.receiving import Office, receive
-from build_tools.contributions.reply import outputs, reply_files
+from build_tools.contributions.reply import POINTS_MAX, outputs, reply_files
 from build_tools.errors import UsageError
 from build_tools.intake.issue_event import Issue, read_event
 from build_tools.intake.issue_form import CONSENT, NO, QUESTIONS, YES
@@ -28,8 +29,12 @@ def files(issue: Issue, office: Office) -> dict[str, str]:
     return reply_files(receive(issue, office), issue, office.corpus, office.config)
 
 
-def correction(part: str, right: str, record: str = "https://example.org/r/practices/one-stop-centre/") -> Issue:
-    told = {"record": record, "part": part, "wrong": "It is old.", "right": right, "source": "R | P | https://e.org/r"}
+THERE = "https://example.org/r/practices/one-stop-centre/"
+SOURCE = "R | P | https://e.org/r"
+
+
+def correction(part: str, right: str, record: str = THERE, source: str = SOURCE) -> Issue:
+    told = {"record": record, "part": part, "wrong": "It is old.", "right": right, "source": source}
     body = "\n".join(f"### {CORRECTION[name]}\n\n{text or NONE}\n" for name, text in told.items())
     return issue_of(body, 15, "Correction: x")
 
@@ -121,7 +126,7 @@ def test_what_is_there_word_for_word_is_a_duplicate(office: Office) -> None:
     assert (near.outcome, near.near) == ("proposed", ("practices/one-stop-centre",))
     told = files(issue_of(body_of({**there, "countries": "Portugal, Spain"})), office)["reply.md"]
     assert "**Is it one of these?**" in told
-    assert r"- One\-stop centre for migrant workers (practices/one-stop-centre)" in told
+    assert "- One-stop centre for migrant workers (practices/one-stop-centre)" in told
 
 
 @pytest.mark.parametrize("body", ["", "Hello", "<!-- x -->", "\x00", "\ud800"])
@@ -147,6 +152,14 @@ def test_a_correction_changes_one_part_and_adds_its_source(office: Office) -> No
     assert files(correction("Title", "New title"), office)["pull-request-title.txt"].startswith("Correction: One-stop")
 
 
+def test_a_correction_can_give_a_story_or_a_list_as_a_whole(office: Office) -> None:
+    received = receive(correction("The whole story", "First.\n\n## Then\n\nSecond."), office)
+    assert received.text.endswith("---\n\nFirst.\n\n## Then\n\nSecond.\n")
+    received = receive(correction("Other names", "OIM\nThe Organization", "organisations/iom"), office)
+    assert (received.outcome, received.path) == ("proposed", "content/organisations/iom.yml")
+    assert "aliases:\n  - OIM\n  - The Organization\n" in received.text
+
+
 def test_a_correction_that_tells_no_part_is_noted_and_one_of_no_record_must_be_mended(office: Office) -> None:
     assert receive(correction(CORRECTION["another"], "x"), office).outcome == "noted"
     assert receive(correction("Title", ""), office).outcome == "noted"
@@ -156,6 +169,13 @@ def test_a_correction_that_tells_no_part_is_noted_and_one_of_no_record_must_be_m
         assert (received.outcome, received.path) == ("needs-mending", "")
     for record in ("one-stop-centre", "content/practices/one-stop-centre.md", "One-stop centre for migrant workers"):
         assert receive(correction("Title", "x y z", record), office).outcome == "proposed"
+
+
+def test_a_correction_that_changes_nothing_is_not_proposed(office: Office) -> None:
+    same = receive(
+        correction("Title", "One-stop centre for migrant workers", source="R | P | https://www.iom.int/report"), office
+    )
+    assert (same.outcome, same.path, same.near) == ("duplicate", "", ("practices/one-stop-centre",))
 
 
 @pytest.mark.parametrize(("part", "right"), [("Kind", "Servise"), ("Countries", "Atlantis"), ("Began", "soon")])
@@ -202,3 +222,25 @@ def test_an_issue_is_read_from_an_event_or_from_an_answer_of_the_api() -> None:
     issue = Issue(7, "T", "", ("practice",), "2026-11-20")
     assert read_event(json.dumps({"issue": told, "sender": {"login": "x"}}).encode(), "e") == issue
     assert read_event(json.dumps({**told, "labels": ["practice"]}).encode(), "e") == issue
+
+
+def test_an_answer_to_thousands_of_faults_is_short_enough_for_a_comment(office: Office) -> None:
+    issue = issue_of(body_of({**PRACTICE, "sources": "\n".join(f"T{number} | P" for number in range(3_000))}))
+    reply = files(issue, office)["reply.md"]
+    assert f"… and {3_000 - POINTS_MAX} more." in reply
+    assert len(reply) < 30_000
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "Name the file that holds the issue: commons receive ISSUE.json, or --event FILE."),
+        (["none.json"], "There is no file 'none.json'."),
+        ([__file__], "is no JSON: It should be the event of an issue"),
+    ],
+)
+def test_what_cannot_be_received_is_told_in_a_line(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["receive", *words]) == 2
+    assert said in capsys.readouterr().err

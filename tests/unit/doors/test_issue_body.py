@@ -6,9 +6,12 @@ import pytest
 
 from build_tools.doors._issue_body import form_of_body, read_issue
 from build_tools.doors._issue_folder import sent_forms
+from build_tools.doors._issue_form import body_text
+from build_tools.forms import Form
 from build_tools.intake.filled import Answer, Filled, Given
 from build_tools.parse.problems import ReadingProblem
 from tests.unit.contributions.office import NONE, PRACTICE, STRINGS, body_of
+from tests.unit.intake.records import VOCABULARIES
 
 FORMS = sent_forms(STRINGS)
 
@@ -44,10 +47,8 @@ def test_the_answers_come_back_with_their_places(line_end: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.type.name)
-def test_the_headings_tell_which_form_it_was(form: object) -> None:
-    wanted = next(one for one in FORMS if one is form)
-    body = body_of({}, wanted.type.name)
-    assert form_of_body(body, FORMS) is wanted
+def test_the_headings_tell_which_form_it_was(form: Form) -> None:
+    assert form_of_body(body_of({}, form.type.name), FORMS) is form
 
 
 def test_headings_of_another_level_in_bold_and_spelt_a_little_otherwise_are_understood() -> None:
@@ -132,3 +133,12 @@ def test_a_body_of_a_hundred_kilobytes_is_read() -> None:
     many = "### Title\nA\n### Sources\n" + "T | P | https://e.org/a\n" * 4_000
     assert len(read(many).answers["sources"]) == 4_000
     assert texts(read("### Title\n" + NONE).answers) == {}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.type.name)
+def test_the_template_is_a_body_that_answers_nothing_yet(form: Form) -> None:
+    template = body_text(form, VOCABULARIES, STRINGS)
+    assert read(template).answers == {}
+    assert remarks(read(template)) == []
+    filled = read(template.replace("### Title\n", "### Title\nA\n").replace("### Summary\n", "### Summary\nB\n"))
+    assert (filled.type, texts(filled.answers)) == (form.type.name, {"title": ["A"], "summary": ["B"]})

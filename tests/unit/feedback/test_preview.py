@@ -41,10 +41,15 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository.commit()
     repository.write("content/practices/alpha.md", practice("Alpha", f"lessons: ['{HOSTILE}']\n", HOSTILE))
     repository.write("content/practices/omega.md", practice("Omega of another kind", "themes: [statelessness]\n"))
+    kept = root / "mine" / "kept.txt"
+    kept.parent.mkdir()
+    kept.write_text("mine", encoding="utf-8")
     with gathered(repository.root) as (found, config):
         feedback = found.feedback(config)
-        for name in ("folder", "one.zip", "two.zip"):
+        for name in ("folder", "folder", "one.zip", "two.zip"):
             write_preview(found, feedback, HOUSE, root / name)
+        with pytest.raises(UsageError, match="holds something else: name a new or an empty folder"):
+            write_preview(found, feedback, HOUSE, kept.parent)
     return root / "folder"
 
 
@@ -80,7 +85,7 @@ def test_pages_say_that_they_are_a_preview(preview: Path) -> None:
     tree = LexborHTMLParser((preview / AFTER).read_text(encoding="utf-8"))
     note = tree.css_first("body > .cc-preview")
     assert note is not None
-    assert note.text().startswith("This is a preview of a proposal, not the published page.")
+    assert note.text().strip().startswith("This is a preview of a proposal, not the published page.")
     assert tree.css_first(".cc-preview a[href='../../../index.html']") is not None
 
 
@@ -99,15 +104,5 @@ def test_the_archive_has_the_same_files_and_the_same_bytes_each_time(preview: Pa
     assert held == files_of(preview)
 
 
-def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
-    repository = begin(tmp_path / "project")
-    repository.commit()
-    with gathered(repository.root) as (found, config):
-        feedback = found.feedback(config)
-        (tmp_path / "kept.txt").write_text("mine", encoding="utf-8")
-        with pytest.raises(UsageError, match="holds something else: name a new or an empty folder"):
-            write_preview(found, feedback, HOUSE, tmp_path)
-        assert (tmp_path / "kept.txt").read_text(encoding="utf-8") == "mine"
-        write_preview(found, feedback, HOUSE, tmp_path / "again")
-        write_preview(found, feedback, HOUSE, tmp_path / "again")
-    assert "index.html" in files_of(tmp_path / "again")
+def test_a_folder_with_something_else_is_not_touched(preview: Path) -> None:
+    assert files_of(preview.with_name("mine")) == {"kept.txt": b"mine"}

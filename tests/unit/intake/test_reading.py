@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_tools.cli.schema import request_schema_text
+from build_tools.intake.codes import OF_REQUESTS
 from build_tools.intake.request_file import RequestFile
 from tests.rules.examples import page_files
 from tests.unit.intake.records import VOCABULARIES, sent, told
@@ -167,7 +168,7 @@ def test_instructions_and_markup_are_only_text() -> None:
     assert request(f"need: '{words}'\n").need == words
 
 
-PAGES = [page for page in page_files() if page.stem.startswith("CC4")]
+PAGES = [page for page in page_files() if page.stem.startswith(tuple(code.id for code in OF_REQUESTS))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -6,9 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from build_tools.config import load_config
+from build_tools.config import load_config, load_strings
 from build_tools.corpus import Corpus, Entry, Places, Vocabularies, build_corpus, load_vocabularies, publishable
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.publication import is_open
@@ -76,8 +74,7 @@ def vocabularies() -> Vocabularies:
 
 @cache
 def strings() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / "site_config/i18n/en.yml").read_text(encoding="utf-8"))
-    return found
+    return dict(load_strings(ROOT, "en"))  # as the program reads them: “yes” and “on” are words there
 
 
 def countries(count: int) -> list[str]:

@@ -48,8 +48,9 @@ def test_a_long_list_shows_the_first_and_leads_to_the_whole() -> None:
 
 
 def test_before_the_first_check_the_page_says_that_nothing_is_known_of_addresses() -> None:
-    told = page_of().context["addresses"]["told"]
-    assert told == (
+    context = page_of().context
+    assert [row["number"] for row in context["counts"][:4]] == ["Not yet checked"] * 3 + ["0"]
+    assert context["addresses"]["told"] == (
         "Not yet checked: no address has been asked so far. Whether a source still answers is therefore not known."
     )
 

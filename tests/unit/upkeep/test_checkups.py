@@ -69,6 +69,13 @@ def around_of_all(corpus: Corpus) -> Around:
     return Around(TODAY, dead, sample.similar())
 
 
+def test_before_addresses_are_asked_nothing_is_known_of_them_and_none_is_called_well() -> None:
+    groups = groups_of(corpus_of(), Around(TODAY), ())
+    unknown = {group.name for group in groups if not group.is_known}
+    assert unknown == {"dead-addresses", "moved-addresses", "unclear-addresses"}
+    assert all(group.is_known for group in groups_of(corpus_of(), around_of_all(sample.published()), ()))
+
+
 def test_who_rests_on_one_source_and_is_named_most_comes_first_of_those_never_verified() -> None:
     one, two = [SOURCE], [SOURCE, {**SOURCE, "url": "https://example.org/other"}]
     assert found(

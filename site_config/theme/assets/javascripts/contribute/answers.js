@@ -115,7 +115,6 @@ export class Answers {
     if (!text) return undefined;
     if (kind) {
       places.set(`${pointer}/type`, kind);
-      places.set(`${pointer}/name`, control);
       return this.organisation(text, kind.value);
     }
     return this.plain(question.dataset, text);

@@ -21,6 +21,7 @@ const OF_YAML_1_1 = [
 ];
 /** What readers of YAML 1.1 take for a number, a date, a yes or a no: of it, a day alone is no misreading. */
 const BREAKS = /[\x85\u2028\u2029]/u;
+const ALL_BREAKS = new RegExp(BREAKS, "gu");
 const BREAK_OR_BLANK = /[\0 \t\r\n\x85\u2028\u2029]/u;
 const FIRST_SIGNS = "#,[]{}&*!|>'\"%@`";
 const SPECIAL = /[^\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10fffe}]/u;
@@ -246,7 +247,5 @@ function canBePlain(text, isInFlow) {
  * @param {string} text
  */
 function quoted(text) {
-  const plain = JSON.stringify(text);
-  if (!BREAKS.test(text)) return plain;
-  return plain.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(ALL_BREAKS, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

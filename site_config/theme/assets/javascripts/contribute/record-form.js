@@ -100,11 +100,11 @@ export class RecordForm {
     this.form.addEventListener("input", (event) => {
       if (event.target === this.id) this.isIdOwn = this.id.value !== "";
       else if (event.target === title) this.proposeId(title.value);
+      if (event.target instanceof HTMLElement) this.toldKinds(event.target.parentElement ?? this.form);
       this.tellId();
       this.changed();
     });
     this.form.addEventListener("change", (event) => {
-      if (event.target instanceof HTMLElement) this.toldKinds(event.target.parentElement ?? this.form);
       if (this.wasChecked) this.faults.show(this.findings(), { isAsked: false });
     });
     this.form.addEventListener("focusin", (event) => {

@@ -157,7 +157,7 @@ function* disorder({ fields }) {
  */
 function at(fields, steps) {
   const found = steps.reduce((/** @type {any} */ inner, step) => inner?.[step], fields);
-  return typeof found === "string" ? found : undefined;
+  return typeof found === "string" || typeof found === "number" ? String(found) : undefined; // a bare year is a number
 }
 
 /** @param {RecordToCheck} record @returns {Found} */
