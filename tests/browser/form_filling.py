@@ -12,8 +12,8 @@ FOCUSED = """() => {
   return {
     id: found.id, tag: found.tagName, type: found.type ?? '', part: found.dataset.part ?? '',
     isOpen: found.parentElement?.open ?? false, isAdding: found.classList.contains('cc-form__add'),
-    first: question?.querySelector('.cc-form__boxes label')?.textContent.trim() ?? '', kind: told.kind ?? '', names: told.names ?? '',
-    name: told.question ?? '',
+    first: question?.querySelector('.cc-form__boxes label')?.textContent.trim() ?? '',
+    kind: told.kind ?? '', names: told.names ?? '', name: told.question ?? '',
   };
 }"""
 MOST_KEYS = 700
@@ -81,7 +81,8 @@ class Typist:
         """Return an answer that fits."""
         own = {"title": self.title, **FITTING} if found["id"].count("-") == 1 else {}
         if found["names"]:
-            return own.get(found["name"]) or NAMES.get(found["names"]) or self.record(found["names"])
+            known = {} if found["kind"] == "record" else NAMES
+            return own.get(found["name"]) or known.get(found["names"]) or self.record(found["names"])
         long = {"text": f"{LONGER} {found['id']}", "address": f"https://example.org/{found['id']}"}
         return own.get(found["name"]) or {**TYPED, **long}.get(found["kind"], f"Words of {found['id']}")
 

@@ -1,20 +1,19 @@
 """The forms: filled by keyboard alone, kept, mended, sent; and records changed without loss."""
 
-import dataclasses
 import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools.cli.check import findings_since
 from build_tools.config import load_config
 from build_tools.diagnostics import Diagnostic
+from build_tools.engine import open_engine
 from build_tools.forms import FORM_TYPES, form_of
 from build_tools.parse import parse_document
 from build_tools.parse.formatting import format_record
+from build_tools.pipeline import apply_rules, read_corpus
 from build_tools.records import record_type, record_types
 from build_tools.records.key_order import key_order
 from tests.browser.conftest import Watch, new_page
@@ -81,10 +80,12 @@ def typed(browser: Browser, site_url: str, tmp_path_factory: pytest.TempPathFact
     return content
 
 
-def test_a_form_filled_by_keyboard_makes_a_file_that_check_finds_nothing_in(typed: Path) -> None:
+def test_a_form_filled_by_keyboard_makes_a_file_that_check_finds_nothing_in(typed: Path, tmp_path: Path) -> None:
     config = load_config(REPOSITORY, content=[REPOSITORY / "content", typed])
-    with TemporaryDirectory() as cache:
-        reading, findings = findings_since(dataclasses.replace(config, cache=Path(cache), today=DAY), None)
+    with open_engine(tmp_path, "") as engine:
+        reading = read_corpus(config, engine)
+        found_by_rules = apply_rules(reading, engine, today=DAY, only_errors=False)
+    findings = [*reading.findings, *reading.alone, *found_by_rules]
     paths = {source.path: data for source, data, _ in reading.content.files if source.file.is_relative_to(typed)}
     assert len(paths) == len(FORM_TYPES)
     assert [found for found in findings if found.path in paths] == []
@@ -163,7 +164,7 @@ def test_a_draft_outlives_the_page_and_is_deleted_when_asked(form: Page, watch: 
     assert form.locator("[data-part='draft']").is_visible()
     assert form.input_value("#q-title") == "Αθήνα: one <b>centre</b>"
     assert form.input_value("#q-countries-0") == "Kenya"
-    assert "A lesson in the second entry" in [box.input_value() for box in form.locator("[id^='q-lessons-']").all()]
+    assert form.input_value("#q-lessons-0") == "A lesson in the second entry"
     form.get_by_role("button", name="Delete my draft").click()
     form.reload()
     form.wait_for_selector(FORM)
@@ -194,7 +195,7 @@ def test_a_change_keeps_what_the_form_does_not_ask(page: Page, site_url: str, wa
     page.wait_for_selector(f"{FORM}[data-ready='file']")
     file = REPOSITORY / "content" / "practices" / "abidjan-declaration-statelessness-west-africa.md"
     before = file.read_text(encoding="utf-8").splitlines()
-    after = page.locator("[data-part='file']").inner_text().splitlines()
+    after = page.locator("[data-part='file']").evaluate("found => found.textContent").splitlines()
     assert [line for line in after if line not in before] == ["innovation: New words."]
     assert [line for line in before if line not in after] == []
     assert [*too_wide(page), *violations(page)] == []

@@ -102,6 +102,7 @@ class Entries {
   /** Start again with one empty entry. */
   clear() {
     this.list.replaceChildren();
+    this.next = 0;
     this.resize(1);
   }
 
