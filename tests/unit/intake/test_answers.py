@@ -144,6 +144,36 @@ def test_several_answers_to_a_question_that_takes_one_are_refused() -> None:
     assert notes == ["CC406 Reach takes one answer and has 2: “National”, “Local”."]
 
 
+def test_a_group_that_is_asked_once_is_not_chosen_from() -> None:
+    groups = ({"on": given("2026-11-01")}, {"on": given("2026-11-02")})
+    fields, notes = read("case", assessment=groups)
+    assert "assessment" not in fields
+    assert notes == ["CC406 Assessment is asked once and is answered 2 times, first in cell A1."]
+
+
+@pytest.mark.parametrize(
+    ("group", "fields", "note"),
+    [
+        ({"name": "A ministry", "type": "National government"}, [{"name": "A ministry", "type": "government"}], ""),
+        ({"name": "ILO", "type": "un"}, ["ilo"], "CC405 “ILO” was read as ilo (International Labour Organization)."),
+        ({"name": "ILO"}, ["ilo"], "CC405 “ILO” in cell A1 was read as ilo (International Labour Organization)."),
+        (
+            {"type": "un"},
+            None,
+            "CC406 “un” in cell A1 (Who carries it out) stands without the name of an organisation.",
+        ),
+        ({"name": "", "type": ""}, None, ""),
+    ],
+)
+def test_organisations_told_in_two_places_are_read_as_one(
+    group: dict[str, str], fields: list[object] | None, note: str
+) -> None:
+    answer = ({name: given(text) for name, text in group.items()},)
+    told, notes = read("practice", implementers=answer)
+    assert told.get("implementers") == fields
+    assert notes[-1:] == ([note] if note else [])
+
+
 def test_entries_that_stand_twice_are_taken_once() -> None:
     assert read("practice", countries=given("Kenya; KEN"))[0] == {"countries": ["KEN"]}
 
