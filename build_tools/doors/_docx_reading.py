@@ -144,7 +144,7 @@ class _Walk:
     def _tagged_question(self, block: Block) -> Question | None:
         found = [question_of(tag) for tag in block.tags]
         names = [one[1] for one in found if one and one[0] == self.headings.form.type.name]
-        return next((one for one in self.headings.form.questions if names and one.name == names[-1]), None)
+        return self.headings.named(names[-1]) if names else None
 
     def _exact(self, text: str) -> Question | None:
         return self.headings.exact(text)

@@ -22,8 +22,10 @@ SHELLS = {"record", "list", "plain", "wide"}
 ADDRESS = re.compile(r"([a-z0-9-]+/|[A-Z]{3}/|\d+\.[\da-z]+/)*([a-z0-9-]+\.[a-z]+)?")
 """Directories in small letters, or named by the code of a country or the number of a target; perhaps a file."""
 MOST_BYTES = 150_000
-NO_TEXT = re.compile(r"<style>.*?</style>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>| [a-z]+=\"", re.DOTALL)
-"""What of a template is no text: styles, statements, placeholders, comments, tags and the beginnings of attributes."""
+NO_TEXT = re.compile(
+    r"<style>.*?</style>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>| [a-z-]+=\"[^\"<>]*\"?| data-[a-z-]+", re.DOTALL
+)
+"""What of a template is no text: styles, statements, placeholders, comments, tags and attributes."""
 
 
 @cache
