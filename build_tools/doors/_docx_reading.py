@@ -59,8 +59,8 @@ def _form(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Form, tuple[s
     if types:
         message = f"The document is the template of another type ({types[0]})."
         raise ReadingProblem(codes.OTHER_FILE, message, f"Import it as {types[0]}.")
-    texts = [text for block in blocks for text in _possible_headings(block)]
-    found = likeliest(forms, texts)
+    headings = [block.bare for block in blocks if isinstance(block, Paragraph) and block.level]
+    found = likeliest(forms, headings, [text for block in blocks for text in _like_headings(block)])
     if not found:
         asked = listed(question.label for form in forms[:1] for question in form.questions if question.is_needed)
         message = f"The document has no headings of a template, such as {asked}."
@@ -73,9 +73,10 @@ def _form(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Form, tuple[s
     return found[0], (message, f"Say so if it is another: {listed([form.type.name for form in found[1:]])}.")
 
 
-def _possible_headings(block: Block) -> Iterator[str]:
+def _like_headings(block: Block) -> Iterator[str]:
+    """Yield what may be a heading of a block that is none: bold lines, lines with a colon, the first cells of rows."""
     if isinstance(block, Paragraph):
-        if block.level or block.is_bold or _is_line_of_heading(block.bare):
+        if block.is_bold or _is_line_of_heading(block.bare):
             yield block.bare
         if lead := _lead(block):
             yield lead[0]
