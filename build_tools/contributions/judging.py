@@ -33,6 +33,8 @@ ALIKE_HINT = (
     "If so, nothing has to be sent: change that record itself. If not, say in the titles what sets them apart, or "
     "import it with --duplicates."
 )
+NO_ID = "No id can be made of the title."
+NO_ID_HINT = "Write more of it in letters, or choose an id under a heading “id”: small letters, digits and hyphens."
 UNNAMED = "without-a-title"
 """The id under which a record without a title is looked at; it is never written."""
 
@@ -124,7 +126,12 @@ class Judge:
     def judge_all(self, given: Iterable[tuple[Form, Filled]]) -> list[Judgement]:
         """Return what becomes of each record, in order."""
         shelf = Shelf(self._corpus, self._config, self._root)
-        drafts = [self._draft(form, filled, shelf) for form, filled in given]
+        drafts: list[_Draft] = []
+        self._engine.progress.begin("read rows", None)
+        for form, filled in given:
+            drafts.append(self._draft(form, filled, shelf))
+            self._engine.progress.advance(1)
+        self._engine.progress.end()
         self._try(drafts)
         _refuse_repeats(drafts, self._corpus)
         self._apply_rules(drafts)
@@ -141,6 +148,8 @@ class Judge:
         is_usable = wanted is not None and (found is None or found.code is codes.SENT_TWICE)
         title = str(told.fields.get("title", ""))
         record_id = wanted.text.strip() if wanted and is_usable else shelf.new_id(kind, title)
+        if title and not record_id:
+            notes.append(Diagnostic(codes.UNREAD, filled.file, NO_ID, NO_ID_HINT, "/title"))
         record_id = shelf.give(kind, record_id) or UNNAMED
         path = self._config.relative(shelf.file_of(kind, record_id))
         return _Draft(form, filled, told, record_id, path, shelf.schema_of(kind), notes)

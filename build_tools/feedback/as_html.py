@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
@@ -18,7 +17,7 @@ from build_tools.feedback._words import (
     tally,
     verdict,
 )
-from build_tools.feedback.texts import Line, Row
+from build_tools.feedback.texts import Line, Row, opcodes
 from build_tools.pages.rendering import Templates, render_content
 
 WORDS = re.compile(r"\s*\S+")
@@ -54,7 +53,7 @@ def compare_html(templates: Templates, record: RecordTold, rows: Iterable[Row], 
 
 def note_html(templates: Templates, top: str) -> str:
     """Return what every page of the preview begins with; `top` is the way to the preview's own top."""
-    return render_content(templates, "feedback/note.html", {"index": f"{top}/index.html"})
+    return render_content(templates, "feedback/note.html", {"top": top})
 
 
 def _finding(finding: FindingTold) -> Mapping[str, str]:
@@ -114,14 +113,9 @@ def _side_by_side(before: Line | None, after: Line | None, *, is_same: bool) -> 
 def _marked(words: str, others: str, mark: str) -> Iterator[Part]:
     """Yield a line in parts, with those marked that the other does not have."""
     own = WORDS.findall(words)
-    matcher = SequenceMatcher(None, own, WORDS.findall(others), autojunk=False)
-    end = 0
-    for begin, _, length in matcher.get_matching_blocks():
-        if begin > end:
-            yield _part(mark, "".join(own[end:begin]))
-        if length:
-            yield _part("", "".join(own[begin : begin + length]))
-        end = begin + length
+    for kind, begin, end, _, _ in opcodes(own, WORDS.findall(others)):
+        if end > begin:
+            yield _part("" if kind == "equal" else mark, "".join(own[begin:end]))
 
 
 def _part(mark: str, text: str) -> Part:

@@ -93,6 +93,11 @@ def test_numbers_are_read_without_points_and_yes_as_such(tmp_path: Path) -> None
     assert (one.fields["start"], one.fields["objectives"]) == ("2019", [3])
 
 
+def test_a_number_that_may_have_lost_a_zero_is_told(tmp_path: Path) -> None:
+    (one,) = sent(tmp_path, "rows.xlsx", saved(workbook({**GOOD, "Sustainable Development Goals": 16.10}))).judgements
+    assert told(one) == ["CC409 The number 16.1 stands in cell J2 of “Practices”, where 16.10 would look the same."]
+
+
 def test_a_formula_is_read_by_its_result_and_refused_without_one(tmp_path: Path) -> None:
     data = saved(workbook({**GOOD, "Innovation": "", "What is new about it": '="new"'}))
     (without,) = sent(tmp_path, "rows.xlsx", data).judgements

@@ -22,6 +22,7 @@ HOUSE = House(
     {
         "assets/stylesheets/commons.css": b"a { background: url('../images/rings.svg') }",
         "assets/stylesheets/record.css": b"",
+        "assets/stylesheets/preview.css": b"",
         "assets/images/rings.svg": b"<svg></svg>",
         "assets/images/icons.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><symbol id="practice"></symbol></svg>',
         "assets/x.js": b"",
@@ -57,9 +58,8 @@ def test_it_holds_both_states_their_comparison_and_only_what_they_need(preview: 
     names = {"before", "after"}
     pages = {f"{side}/practices/{name}/index.html" for side in names for name in ("alpha", "omega")}
     compared = {f"compare/practices/{name}.html" for name in ("alpha", "omega")}
-    styles = {
-        f"site/assets/{name}" for name in ("stylesheets/commons.css", "stylesheets/record.css", "images/rings.svg")
-    }
+    styles = {f"site/assets/stylesheets/{name}.css" for name in ("commons", "preview", "record")}
+    styles.add("site/assets/images/rings.svg")
     assert set(files_of(preview)) == {".commons-preview", "index.html"} | pages | compared | styles
 
 
