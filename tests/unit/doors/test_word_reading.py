@@ -111,8 +111,8 @@ def test_headings_that_fit_several_types_are_read_as_the_one_that_is_sent_most_a
     assert (filled.type, doubt.code) == ("practice", codes.DOUBTFUL)
     assert doubt.message == "The headings fit several types alike; the document was read as practice."
     assert doubt.hint == (
-        "Say so if it is another: “evidence”, “case”, “organisation”, “funding”, “expertise”, “platform” or "
-        "“workstream”."
+        "Import it with --type if it is another: “evidence”, “case”, “organisation”, “funding”, “expertise”, "
+        "“platform” or “workstream”."
     )
 
 
@@ -124,6 +124,11 @@ def test_a_heading_of_another_matter_and_its_text_are_told_and_not_lost() -> Non
         "Not read, since it is no answer to a question: under the heading “Budget”: “Two million.”.",
     ]
     assert UNREAD in {remark.hint for remark in filled.remarks}
+
+
+def test_an_answer_in_the_style_of_a_heading_is_told_and_not_lost() -> None:
+    filled = read_one(page("# Title", "# Skills Passport", "# Summary", "It helps."))
+    assert without_absent(messages(filled)) == ["The heading “Skills Passport” is none of the template's."]
 
 
 def test_headings_within_the_narrative_stay_in_it_with_lists_links_and_tables() -> None:
