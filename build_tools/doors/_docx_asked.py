@@ -117,11 +117,22 @@ def unmarked(heading: str) -> str:
     return bare
 
 
-def likeliest(forms: Sequence[Form], headings: Sequence[str]) -> list[Form]:
-    """Return the forms of which a document shows most headings, those first that are sent most; none for hardly any."""
-    looked_at = list(dict.fromkeys(headings))[:LOOKED_AT]
-    asked = [[known.asked(text) for text in looked_at] for known in map(Headings, forms)]
-    counts = [len({found.question.name for found in one if found}) for one in asked]
+def likeliest(forms: Sequence[Form], headings: Sequence[str], others: Sequence[str]) -> list[Form]:
+    """Return the forms of which a document shows most headings, those first that are sent most; none for hardly any.
+
+    Of the others, which only look like headings, those count that are spelt as the template has them.
+    """
+    counts = [_count(Headings(form), headings, others) for form in forms]
     best = max(counts, default=0)
     likely = [form for form, count in zip(forms, counts, strict=True) if count == best >= ENOUGH]
     return sorted(likely, key=lambda form: (*FORM_TYPES, form.type.name).index(form.type.name))
+
+
+def _count(known: Headings, headings: Sequence[str], others: Sequence[str]) -> int:
+    """Count the questions of a form that headings ask."""
+    names = {asked.question.name for text in _looked_at(headings) if (asked := known.asked(text))}
+    return len(names | {exact.name for text in _looked_at(others) if (exact := known.exact(text))})
+
+
+def _looked_at(texts: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(texts))[:LOOKED_AT]
