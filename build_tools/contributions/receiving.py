@@ -15,7 +15,7 @@ from build_tools.corpus import Corpus
 from build_tools.diagnostics import Diagnostic
 from build_tools.digests import digest_parts
 from build_tools.doors._correction import CORRECTION
-from build_tools.doors._issue_body import read_issue
+from build_tools.doors._issue_body import PLACE, read_issue
 from build_tools.doors._issue_folder import SENT, sent_forms
 from build_tools.engine import Engine
 from build_tools.forms import Form, Question, form_of
@@ -27,8 +27,6 @@ from build_tools.parse.problems import ReadingProblem
 from build_tools.pipeline import Reading
 from build_tools.records import record_type
 from build_tools.records._codes import MISSING_FIELD
-
-NAME = "the issue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def _receive_record(issue: Issue, kind: str, office: Office) -> Received:
     """
     strings = office.config.strings
     forms = [form_of(record_type(kind), strings)] if kind else sent_forms(strings)
-    filled = next(iter(read_issue(issue.body.encode(errors="replace"), NAME, forms)))
+    filled = next(iter(read_issue(issue.body.encode(errors="replace"), PLACE, forms)))
     form = next(one for one in forms if one.type.name == filled.type)
     judged = Judge(office.config, office.reading, office.engine).judge(form, _with_id(filled, form, issue, office))
     points = Points()

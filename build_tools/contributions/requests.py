@@ -8,6 +8,7 @@ from build_tools.contributions.received import Points, Received
 from build_tools.contributions.record_file import Shelf
 from build_tools.corpus import Corpus, publishable
 from build_tools.digests import digest_parts
+from build_tools.doors._issue_body import PLACE
 from build_tools.engine import Engine
 from build_tools.intake.case_draft import draft_of_case, words_of_id
 from build_tools.intake.issue_body import may_be_public
@@ -30,7 +31,7 @@ def receive_request(issue: Issue, config: Config, corpus: Corpus, engine: Engine
 
     Its case is proposed only where its sender says that all of it may be published: a pull request stays for ever.
     """
-    sent = read_request("the issue", issue.body.encode(errors="replace"), corpus.vocabularies)
+    sent = read_request(PLACE, issue.body.encode(errors="replace"), corpus.vocabularies)
     points = Points()
     points.add(sent.findings)
     if sent.request is None:

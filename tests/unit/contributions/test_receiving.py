@@ -164,7 +164,7 @@ def test_a_correction_that_tells_no_part_is_noted_and_one_of_no_record_must_be_m
     assert receive(correction(CORRECTION["another"], "x"), office).outcome == "noted"
     assert receive(correction("Title", ""), office).outcome == "noted"
     assert receive(correction("Sources", "x"), office).outcome == "noted"
-    for record in ("", "practices/none", "Atlantis", "../../etc/passwd", "https://evil.example/"):
+    for record in ("", "practices/none", "Atlantis", "../../etc/passwd", "https://[::", "https://evil.example/"):
         received = receive(correction("Title", "x y z", record), office)
         assert (received.outcome, received.path) == ("needs-mending", "")
     for record in ("one-stop-centre", "content/practices/one-stop-centre.md", "One-stop centre for migrant workers"):

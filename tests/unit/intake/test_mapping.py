@@ -1,5 +1,6 @@
 """Mapping files: what they say, what is wrong with them, and what becomes of rows that they explain."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,10 @@ def test_the_example_holds_together_and_follows_its_schema() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     assert mapping(text).type == "practice"
     assert list(Draft202012Validator(mapping_schema()).iter_errors(read_yaml(text))) == []
+
+
+def test_the_schema_in_the_repository_is_that_of_the_model() -> None:
+    assert json.loads((REPOSITORY / "schemas" / "mapping.json").read_text("utf-8")) == mapping_schema()
 
 
 def test_columns_of_others_answer_our_fields(tmp_path: Path) -> None:
