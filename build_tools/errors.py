@@ -11,7 +11,7 @@
     │   ├── ReleaseError    a release cannot be made of what is there
     │   └── VerificationError   the staged site has broken links or anchors
     ├── DumpError           a dump cannot be read back: cut off, of another schema, or not one of ours
-    ├── LedgerError         the ledger of releases is broken
+    ├── LedgerError         the ledger of releases, or that of addresses, is broken
     └── UsageError          the words of a command do not fit together
 """
 
@@ -63,7 +63,7 @@ class DumpError(CommonsError):
 
 
 class LedgerError(CommonsError):
-    """The ledger of releases is broken."""
+    """The ledger of releases, or that of addresses, is broken."""
 
 
 class UsageError(CommonsError):

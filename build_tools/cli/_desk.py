@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.cli._group import Project
 from build_tools.cli._progress import engine_of
+from build_tools.cli._terminal import remark
 from build_tools.config import Config
 from build_tools.corpus import Corpus, publishable
 from build_tools.corpus.publication import publication
@@ -13,6 +14,7 @@ from build_tools.engine import Engine
 from build_tools.matching.answers import Answer, adviser_of
 from build_tools.matching.requests import Request
 from build_tools.pipeline import read_corpus
+from build_tools.reporters._counts import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Desk:
     def withheld(self) -> int:
         """Return how many cases are not public, or not all of them is."""
         return sum(publication(entry) != "full" for entry in self.corpus.by_type["case"])
+
+    def tell_withheld(self) -> None:
+        """Say to the person at the command line how many cases are meant for them alone."""
+        if withheld := self.withheld():
+            private = counted(withheld, "private case")
+            remark(f"This rests on all records, {private} among them; --public leaves them out.")
 
 
 @contextmanager

@@ -46,7 +46,9 @@ def write_hub(source: Path, target: Path, name: str) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     if source.is_dir():
-        ignored = shutil.ignore_patterns("__pycache__", *(["*.py"] if source.parent.name == "tests" else []))
+        # Beside the manual pages of the checks lie their tests; the picture shows this site.
+        beside = ["*.py"] if source.parent.name == "tests" else ["home.png"]
+        ignored = shutil.ignore_patterns("__pycache__", *beside)
         shutil.copytree(source, target, ignore=ignored)
     elif source.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,8 +11,10 @@ from build_tools.corpus import Corpus, Entry, build_corpus
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
-from build_tools.parse.document import parse_document
+from build_tools.parse.comments import read_comments
+from build_tools.parse.document import decode, halves_of, parse_document, read_fields
 from build_tools.parse.formatting import FormattingError, rewrite_record
+from build_tools.parse.yaml_values import PlaceTable
 from build_tools.pipeline import Reading
 from build_tools.records.key_order import key_order
 from build_tools.records.shape import build_record
@@ -51,6 +53,14 @@ def file_of(entry: Entry, reading: Reading) -> RecordFile:
     if isinstance(document, Diagnostic):
         raise TypeError(document.message)  # it was read before
     return RecordFile(source.file, data, document.fields)
+
+
+def has_comments_among_reviews(before: RecordFile, entry: Entry) -> bool:
+    """Tell whether comments stand among the reviews, which would stay where they are when reviews move."""
+    halves = halves_of(decode(before.data), entry.type.form)
+    places: PlaceTable = {}
+    read_fields(halves, places)
+    return read_comments(halves.fields, places).touches(f"{REVIEW}/reviews")
 
 
 def changed_record(

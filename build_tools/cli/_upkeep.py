@@ -20,14 +20,14 @@ from build_tools.upkeep.telling import order_of
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class Examined:
     """What needs a hand, by group, and what is known of addresses."""
 
     groups: tuple[Group, ...]
     figures: AddressFigures
 
 
-def examine(corpus: Corpus, config: Config, engine: Engine) -> Findings:
+def examine(corpus: Corpus, config: Config, engine: Engine) -> Examined:
     """Return what of a corpus needs a hand.
 
     Raises:
@@ -37,7 +37,7 @@ def examine(corpus: Corpus, config: Config, engine: Engine) -> Findings:
     traits = known_traits(list(corpus), corpus.vocabularies, engine)
     around = Around(config.today, ledger, known_similar(corpus, traits, config, engine))
     groups = groups_of(corpus, around, order_of(config.strings))
-    return Findings(groups, address_figures(named_addresses(corpus), ledger))
+    return Examined(groups, address_figures(named_addresses(corpus), ledger))
 
 
 def chosen_groups(patterns: Sequence[str], names: Sequence[str]) -> frozenset[str]:

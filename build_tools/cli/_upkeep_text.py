@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from build_tools.cli._terminal import styled, width
-from build_tools.cli._upkeep import Findings
+from build_tools.cli._upkeep import Examined
 from build_tools.reporters._summary import escaped_markdown
 from build_tools.upkeep import Group, Need
 from build_tools.upkeep.addresses.figures import AddressFigures
@@ -13,7 +13,7 @@ from build_tools.upkeep.telling import Strings, note_of, texts_of
 INDENT = "  "
 
 
-def text_lines(found: Findings, groups: Sequence[Group], strings: Strings, limit: int) -> Iterator[str]:
+def text_lines(found: Examined, groups: Sequence[Group], strings: Strings, limit: int) -> Iterator[str]:
     """Yield the lines of a terminal: what is known of addresses, each group with needs, and those without."""
     yield from _wrapped(figures_told(found.figures))
     for group in groups:
@@ -56,7 +56,7 @@ def _wrapped(text: str, indent: str = INDENT) -> list[str]:
     )
 
 
-def markdown_lines(found: Findings, groups: Sequence[Group], strings: Strings, limit: int) -> Iterator[str]:
+def markdown_lines(found: Examined, groups: Sequence[Group], strings: Strings, limit: int) -> Iterator[str]:
     """Yield the lines of a Markdown document."""
     yield f"## {strings['upkeep']['title']}\n"
     yield f"{figures_told(found.figures)}\n"

@@ -9,13 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_tools.cli._desk import open_desk
 from build_tools.cli._group import Project
-from build_tools.cli._terminal import remark, say
-from build_tools.cli._upkeep import Findings, chosen_groups, examine
+from build_tools.cli._terminal import say
+from build_tools.cli._upkeep import Examined, chosen_groups, examine
 from build_tools.cli._upkeep_text import markdown_lines, text_lines
 from build_tools.config import Config
 from build_tools.corpus import publishable
 from build_tools.errors import UsageError
-from build_tools.reporters._counts import counted
 from build_tools.reporters._printable import printable_json
 from build_tools.upkeep import Group
 from build_tools.upkeep.issues import KnownIssue, issues_of, steps_to
@@ -57,10 +56,8 @@ def doctor(
         names = chosen_groups(only, order_of(strings))
         is_cut = only_public or format_name == "issues"
         found = examine(publishable(desk.corpus).corpus if is_cut else desk.corpus, desk.config, desk.engine)
-        if not is_cut and (withheld := desk.withheld()):
-            remark(
-                f"This rests on all records, {counted(withheld, 'private case')} among them; --public leaves them out."
-            )
+        if not is_cut:
+            desk.tell_withheld()
     groups = [group for group in found.groups if group.name in names]
     if format_name == "issues":
         say(_issues([group for group in groups if group.is_known], desk.config, known_file))
@@ -72,7 +69,7 @@ def doctor(
             say(line)
 
 
-def _whole(found: Findings, groups: list[Group], strings: Strings) -> dict[str, object]:
+def _whole(found: Examined, groups: list[Group], strings: Strings) -> dict[str, object]:
     return {
         "addresses": told_figures(found.figures),
         "groups": [told_group(group, strings) for group in groups],

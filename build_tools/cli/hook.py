@@ -1,6 +1,7 @@
 """`commons hook`: what Git runs before each commit, and how it comes to do so."""
 
 import os
+import shlex
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -86,10 +87,10 @@ def _change_hook(config: Config, *, remove: bool) -> None:
 
 
 def _program(config: Config) -> str:
-    """Return the program that runs now, relative to the project where it lies in it: other worktrees have their own."""
-    program = Path(sys.argv[0]).absolute()
+    """Return this program for a shell, relative to the project where it lies in it: other worktrees have their own."""
+    program = Path(sys.executable).with_name("commons")
     near = program.is_relative_to(config.root)
-    return f"'{relative_path(program, config.root) if near else program.as_posix()}'"
+    return shlex.quote(relative_path(program, config.root) if near else program.as_posix())
 
 
 def _check_staged(config: Config) -> int:
@@ -130,7 +131,7 @@ def _format(config: Config, content: Content, changed: Iterable[str]) -> None:
         if not isinstance(formatted, bytes) or formatted == data:
             continue
         file = config.root / source.path
-        if can_stage() and file.is_file() and file.read_bytes() == data:
+        if can_stage(config.environment) and file.is_file() and file.read_bytes() == data:
             write_file(file, formatted)
             written.append(source.path)
         else:

@@ -11,14 +11,13 @@ from build_tools.cli._corpus import find_case
 from build_tools.cli._desk import open_desk
 from build_tools.cli._group import Project
 from build_tools.cli._requests import answer_in_json, request_of_file, tell_findings
-from build_tools.cli._terminal import remark, say
+from build_tools.cli._terminal import say
 from build_tools.corpus import Corpus
 from build_tools.errors import UsageError
 from build_tools.intake.reading import Sent, request_in_words
 from build_tools.intake.request_file import request_from
 from build_tools.matching.requests import Request, request_of
 from build_tools.records.drafts import BLANK
-from build_tools.reporters._counts import counted
 from build_tools.reporters._printable import printable_json
 
 Told = Mapping[str, str | tuple[str, ...] | None]
@@ -97,8 +96,8 @@ def match(
                 return 1
             request = request_from(sent.request)
         answer = desk.answer(request, limit, only_public=only_public)
-    if not only_public and (withheld := desk.withheld()):
-        remark(f"This rests on all records, {counted(withheld, 'private case')} among them; --public leaves them out.")
+    if not only_public:
+        desk.tell_withheld()
     if format_name == "json":
         say(printable_json(answer_in_json(request, answer, sent, desk), indent=2))
     elif format_name == "markdown":

@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -10,13 +9,9 @@ from build_tools.cli._group import Project
 from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import wants_colour, width
 from build_tools.cli.check import write_report
-from build_tools.config import Config
 from build_tools.errors import UsageError
 from build_tools.reporters import Output
 from build_tools.reporters._summary import STEP_SUMMARY_BYTES
-
-if TYPE_CHECKING:
-    from build_tools.feedback._base import Feedback
 
 FORMATS = ("text", "markdown", "json", "html")
 ADDRESS = re.compile(r"https://[\w.:-]+/[\w./#-]*")
@@ -60,50 +55,21 @@ def report(
     if bool(base) == bool(told) or (told and (head or preview)):
         message = "Say with --base REV what to compare with, or with --read FILE alone which report to show."
         raise UsageError(message)
-    config = project.config()
-    feedback = _read(told) if told else _gathered(config, base, head, preview)
-    from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
+    # Half a second that only this command needs.
+    from build_tools.feedback.as_json import read_feedback  # noqa: PLC0415 - see above
+    from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see above
+    from build_tools.feedback.telling import gather, printed  # noqa: PLC0415 - see above
 
-    summary = None if told else comment(feedback, whole, STEP_SUMMARY_BYTES)
-    text = _printed(feedback, config, format_name, whole)
+    config = project.config()
+    if told:
+        feedback, summary = read_feedback(told), None
+    else:
+        with engine_of(config) as engine:
+            feedback = gather(config, engine, base, head, preview)
+        summary = comment(feedback, whole, STEP_SUMMARY_BYTES)
+    text = printed(feedback, config, format_name, whole, width())
     write_report(Output(text if output or format_name != "text" else _painted(text), summary), config, output)
     return 0
-
-
-def _read(file: Path) -> "Feedback":
-    from build_tools.feedback.as_json import read_feedback  # noqa: PLC0415 - see `_gathered`
-
-    return read_feedback(file)
-
-
-def _gathered(config: Config, base: str, head: str, preview: Path | None) -> "Feedback":
-    from build_tools.feedback.gathering import Gathered  # noqa: PLC0415 - half a second that only this command needs
-    from build_tools.feedback.preview import write_preview  # noqa: PLC0415 - as below
-    from build_tools.feedback.sides import open_sides  # noqa: PLC0415 - as above
-    from build_tools.publish.build import known_house  # noqa: PLC0415 - as above
-
-    with engine_of(config) as engine, open_sides(config, engine, base, head) as sides:
-        gathered = Gathered(sides)
-        feedback = gathered.feedback(config)
-        if preview:
-            write_preview(gathered, feedback, known_house(sides.after.config, engine), preview)
-    return feedback
-
-
-def _printed(feedback: "Feedback", config: Config, format_name: str, whole: str) -> str:
-    from build_tools.feedback.as_html import index_html  # noqa: PLC0415 - see `_gathered`
-    from build_tools.feedback.as_json import feedback_json  # noqa: PLC0415 - see `_gathered`
-    from build_tools.feedback.as_markdown import comment  # noqa: PLC0415 - see `_gathered`
-    from build_tools.feedback.as_text import text_of  # noqa: PLC0415 - see `_gathered`
-    from build_tools.pages.rendering import open_templates  # noqa: PLC0415 - see `_gathered`
-
-    if format_name == "markdown":
-        return comment(feedback, whole)
-    if format_name == "json":
-        return f"{feedback_json(feedback)}\n"
-    if format_name == "html":
-        return index_html(open_templates(config.templates, config.strings), feedback)
-    return f"{text_of(feedback, width())}\n"
 
 
 def _painted(text: str) -> str:

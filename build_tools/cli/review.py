@@ -12,7 +12,14 @@ import click
 from build_tools.cli._corpus import find_entry, opened
 from build_tools.cli._group import Project
 from build_tools.cli._review_ask import ask_review
-from build_tools.cli._review_file import RecordFile, changed_record, file_of, tell_review_findings, write_changed
+from build_tools.cli._review_file import (
+    RecordFile,
+    changed_record,
+    file_of,
+    has_comments_among_reviews,
+    tell_review_findings,
+    write_changed,
+)
 from build_tools.cli._review_told import proposal_json, queue_lines, review_lines
 from build_tools.cli._terminal import remark, say
 from build_tools.config import SCHEMA_VERSION, Config
@@ -23,10 +30,10 @@ from build_tools.parse.document import SIZE_LIMIT
 from build_tools.parse.problems import ReadingProblem
 from build_tools.pipeline import Reading
 from build_tools.reporters._printable import printable_json
-from build_tools.reviewing.answers import Answers, Wrong, may_be_reviewed, read_answers
+from build_tools.reviewing.answers import Answers, Wrong, read_answers
 from build_tools.reviewing.form import FilledForm, form_text, read_form
 from build_tools.reviewing.gate import Outcome, outcome
-from build_tools.reviewing.proposals import OPEN_STATES, open_proposals
+from build_tools.reviewing.proposals import OPEN_STATES, open_proposals, why_not_reviewed
 from build_tools.reviewing.recording import comes_before_others, put_forward, with_review
 from build_tools.reviewing.telling import told_needs
 from build_tools.reviewing.version import reviewed_version
@@ -96,7 +103,7 @@ def review(
     with opened(project) as (config, reading):
         if queue:
             return _tell_queue(reading, config.today, format_name)
-        form = _read_form(form_file) if form_file else None
+        form = _read_form(form_file, day) if form_file else None
         entry = find_entry(reading.corpus, _named(record_id, form))
         task = _Task(entry, reading, config, is_dry=dry_run)
         if show or template:
@@ -135,7 +142,8 @@ def _named(record_id: str | None, form: FilledForm | None) -> str:
     return told or record_id or ""
 
 
-def _read_form(name: str) -> FilledForm:
+def _read_form(name: str, day: str) -> FilledForm:
+    """Return the form in a file; the day given counts where the form leaves it out."""
     file = Path(name)
     if not file.is_file():
         message = f"There is no file {name!r}."
@@ -143,7 +151,7 @@ def _read_form(name: str) -> FilledForm:
     with file.open("rb") as opened_file:
         data = opened_file.read(SIZE_LIMIT + 1)
     try:
-        return read_form(data)
+        return read_form(data, day)
     except ReadingProblem as problem:
         message = f"{name}{f':{problem.line}' if problem.line else ''}: {problem.message} {problem.hint}"
         raise UsageError(message) from problem
@@ -172,7 +180,7 @@ class _Task:
 
     def check(self) -> None:
         """Refuse a record that stands no longer."""
-        reason = may_be_reviewed(self.entry)
+        reason = why_not_reviewed(self.entry)
         if reason:
             message = f"{self.entry.address} cannot be reviewed: {reason}."
             raise UsageError(message)
@@ -255,7 +263,7 @@ def _record(task: _Task, form: FilledForm, file_name: str) -> int:
     version = reviewed_version(task.entry)
     added = {"version": version, **read.fields}
     before = file_of(task.entry, task.reading)
-    if comes_before_others(before.fields, added) and b"#" in before.data.partition(b"\nreview:")[2]:
+    if comes_before_others(before.fields, added) and has_comments_among_reviews(before, task.entry):
         message = f"{task.entry.path} has comments among its reviews: put the review of {added['on']} in by hand."
         raise UsageError(message)
     return task.write(before, with_review(before.fields, added, version))

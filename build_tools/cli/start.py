@@ -40,7 +40,7 @@ def start(project: Project, directory: Path, *, name: str, objectives: Path | No
       commons start ../refugees --name "Refugee hub" --objectives site_config/start/compacts/refugees.yml
     """
     source = project.config().root
-    target = directory.absolute()
+    target = directory.resolve()
     _refuse(source, target, name)
     number = _number_of_objectives(objectives) if objectives else 0
     write_hub(source, target, " ".join(name.split()))

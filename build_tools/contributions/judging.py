@@ -29,10 +29,9 @@ from build_tools.validate import RuleContext, rules
 from build_tools.validate.likely_duplicate import CODE as LIKELY_DUPLICATE
 
 State = Literal["good", "mended", "refused"]
-ALIKE_HINT = (
-    "If so, nothing has to be sent: change that record itself. If not, say in the titles what sets them apart, or "
-    "import it with --duplicates."
-)
+ALIKE_HINT = "If so, nothing has to be sent: change that record itself. If not, say in the titles what sets them apart."
+NO_ID = "No id can be made of the title."
+NO_ID_HINT = "Write more of it in letters, or choose an id under a heading “id”: small letters, digits and hyphens."
 UNNAMED = "without-a-title"
 """The id under which a record without a title is looked at; it is never written."""
 
@@ -88,6 +87,11 @@ class _Draft:
     def is_refused(self) -> bool:
         return any(one.severity is Severity.ERROR for one in (*self.notes, *self.findings))
 
+    def _told(self) -> Iterator[Diagnostic]:
+        """Yield the findings; of a row that could not be read at all, that is all that there is to say."""
+        is_lost = not self.filled.answers and any(note.severity is Severity.ERROR for note in self.notes)
+        return iter(()) if is_lost else _without_echoes(self.findings, self.notes)
+
     def judgement(self) -> Judgement:
         is_mended = any(note.code is codes.MENDED for note in self.notes)
         return Judgement(
@@ -98,7 +102,7 @@ class _Draft:
             path=self.path,
             text=self.text,
             notes=tuple(self.notes),
-            findings=tuple(_without_echoes(self.findings, self.notes)) if self.filled.answers else (),
+            findings=tuple(self._told()),
             duplicates=tuple(dict.fromkeys(self.duplicates)),
             places=self.told.places,
             fields=self.told.fields,
@@ -124,7 +128,12 @@ class Judge:
     def judge_all(self, given: Iterable[tuple[Form, Filled]]) -> list[Judgement]:
         """Return what becomes of each record, in order."""
         shelf = Shelf(self._corpus, self._config, self._root)
-        drafts = [self._draft(form, filled, shelf) for form, filled in given]
+        drafts: list[_Draft] = []
+        self._engine.progress.begin("read rows", None)
+        for form, filled in given:
+            drafts.append(self._draft(form, filled, shelf))
+            self._engine.progress.advance(1)
+        self._engine.progress.end()
         self._try(drafts)
         _refuse_repeats(drafts, self._corpus)
         self._apply_rules(drafts)
@@ -141,6 +150,8 @@ class Judge:
         is_usable = wanted is not None and (found is None or found.code is codes.SENT_TWICE)
         title = str(told.fields.get("title", ""))
         record_id = wanted.text.strip() if wanted and is_usable else shelf.new_id(kind, title)
+        if title and not record_id:
+            notes.append(Diagnostic(codes.UNREAD, filled.file, NO_ID, NO_ID_HINT, "/title"))
         record_id = shelf.give(kind, record_id) or UNNAMED
         path = self._config.relative(shelf.file_of(kind, record_id))
         return _Draft(form, filled, told, record_id, path, shelf.schema_of(kind), notes)

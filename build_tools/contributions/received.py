@@ -56,6 +56,11 @@ class Points:
             point = Point(message, finding.hint, finding.severity is Severity.ERROR)
             self.found.setdefault((point.message, point.hint), point)
 
+    @property
+    def are_needed(self) -> bool:
+        """Tell whether something must be mended."""
+        return any(point.is_needed for point in self.found.values())
+
     def told(self) -> tuple[Point, ...]:
         """Return them, what is needed first."""
         return tuple(sorted(self.found.values(), key=lambda point: not point.is_needed))

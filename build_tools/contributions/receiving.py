@@ -9,13 +9,13 @@ from build_tools.config import Config
 from build_tools.contributions.correcting import receive_correction
 from build_tools.contributions.judging import Judge, Judgement
 from build_tools.contributions.proposals import Proposal
-from build_tools.contributions.received import Point, Points, Received
+from build_tools.contributions.received import Outcome, Point, Points, Received
 from build_tools.contributions.requests import REQUEST, receive_request
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Diagnostic
 from build_tools.digests import digest_parts
 from build_tools.doors._correction import CORRECTION
-from build_tools.doors._issue_body import read_issue
+from build_tools.doors._issue_body import PLACE, read_issue
 from build_tools.doors._issue_folder import SENT, sent_forms
 from build_tools.engine import Engine
 from build_tools.forms import Form, Question, form_of
@@ -28,8 +28,6 @@ from build_tools.pipeline import Reading
 from build_tools.records import record_type
 from build_tools.records._codes import MISSING_FIELD
 
-NAME = "the issue"
-
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -37,7 +35,7 @@ class Office:
 
     config: Config = field(repr=False)
     reading: Reading = field(repr=False)
-    engine: Engine
+    engine: Engine = field(repr=False)
     proposals: Sequence[Proposal]
 
     @property
@@ -86,12 +84,12 @@ def _receive_record(issue: Issue, kind: str, office: Office) -> Received:
     """
     strings = office.config.strings
     forms = [form_of(record_type(kind), strings)] if kind else sent_forms(strings)
-    filled = next(iter(read_issue(issue.body.encode(errors="replace"), NAME, forms)))
+    filled = next(iter(read_issue(issue.body.encode(errors="replace"), PLACE, forms)))
     form = next(one for one in forms if one.type.name == filled.type)
     judged = Judge(office.config, office.reading, office.engine).judge(form, _with_id(filled, form, issue, office))
     points = Points()
     points.add(judged.notes)
-    words = office.config.strings["issue_forms"]["reply"]
+    words = strings["issue_forms"]["reply"]
     for finding in judged.findings:
         points.add([_in_words_of_the_form(finding, form, words)], _place(finding, form, judged))
     return Received(
@@ -126,7 +124,7 @@ def _asked(finding: Diagnostic, form: Form) -> Question | None:
     return dict(form.walk()).get(steps)
 
 
-def _outcome(judged: Judgement) -> Any:
+def _outcome(judged: Judgement) -> Outcome:
     if any(note.code is codes.SENT_TWICE for note in judged.notes):
         return "duplicate"
     return "needs-mending" if judged.state == "refused" else "proposed"

@@ -5,18 +5,20 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from build_tools.config import Config
-from build_tools.contributions.harmless import inactive, quoted
+from build_tools.contributions.harmless import harmless_title
 from build_tools.contributions.proposals import BRANCH, TRAILER
 from build_tools.contributions.received import Point, Received
 from build_tools.corpus import Corpus, publishable
 from build_tools.intake.issue_event import Issue
+from build_tools.reporters._comment import shown
 
 MARKER = "<!-- intake -->"
 """The first line of the answer, by which it is found again and changed."""
 POINTS_MAX = 25
 """Points that are told; whoever mends these is told of the others."""
 NEAR_MAX = 9
-TITLE_MAX = 120
+QUOTED_MAX = 400
+"""Characters of a point; whoever wrote what it quotes knows the rest."""
 
 Words = Mapping[str, Any]
 
@@ -30,7 +32,7 @@ def reply_files(received: Received, issue: Issue, corpus: Corpus, config: Config
         return files
     what = words["reply"]["what"][received.what]
     title = (words["reply"]["title_new"] if received.is_new else words["reply"]["title_change"]).format(
-        what=what, title=inactive(received.title, TITLE_MAX)
+        what=what, title=harmless_title(received.title)
     )
     body = "\n\n".join(_pull_request(received, issue, words["reply"]))
     number = issue.number
@@ -85,8 +87,8 @@ def _listed(points: list[Point], words: Words) -> Iterator[str]:
 
 
 def _item(number: int, point: Point) -> str:
-    return f"{number}. {quoted(point.message)}\\\n   {quoted(point.hint)}" if point.hint else (
-        f"{number}. {quoted(point.message)}")  # fmt: skip
+    return f"{number}. {shown(point.message, QUOTED_MAX)}\\\n   {shown(point.hint, QUOTED_MAX)}" if point.hint else (
+        f"{number}. {shown(point.message, QUOTED_MAX)}")  # fmt: skip
 
 
 def _near(received: Received, corpus: Corpus, config: Config) -> Iterator[str]:
@@ -98,7 +100,7 @@ def _near(received: Received, corpus: Corpus, config: Config) -> Iterator[str]:
         page = f"{config.site_url}{address}/" if config.site_url else ""
         if config.repository_url and not page:
             page = f"{config.repository_url}/blob/{config.edit_branch}/{entry.path}"
-        title = quoted(entry.record.title)
+        title = shown(entry.record.title)
         yield f"- [{title}]({page})" if page else f"- {title} ({address})"
 
 

@@ -8,8 +8,8 @@ from build_tools.contributions.received import Points, Received
 from build_tools.contributions.record_file import Shelf
 from build_tools.corpus import Corpus, publishable
 from build_tools.digests import digest_parts
+from build_tools.doors._issue_body import PLACE
 from build_tools.engine import Engine
-from build_tools.intake.body_sections import has_sections
 from build_tools.intake.case_draft import draft_of_case, words_of_id
 from build_tools.intake.issue_body import may_be_public
 from build_tools.intake.issue_event import Issue
@@ -31,8 +31,7 @@ def receive_request(issue: Issue, config: Config, corpus: Corpus, engine: Engine
 
     Its case is proposed only where its sender says that all of it may be published: a pull request stays for ever.
     """
-    name = "the issue.md" if has_sections(issue.body) else "the issue.txt"
-    sent = read_request(name, issue.body.encode(errors="replace"), corpus.vocabularies)
+    sent = read_request(PLACE, issue.body.encode(errors="replace"), corpus.vocabularies)
     points = Points()
     points.add(sent.findings)
     if sent.request is None:
@@ -41,7 +40,7 @@ def receive_request(issue: Issue, config: Config, corpus: Corpus, engine: Engine
     answer = adviser_of(public, config, engine, config.today).answer(request_from(sent.request), LIMIT)
     found = [one.target for kind in (answer.practices, answer.cases, answer.evidence) for one in kind[:TOLD]]
     near = tuple(public.entries[key].address for key in found)
-    title = sent.request.title or sent.request.need[: len("The request in one line") * 4]
+    title = sent.request.title or sent.request.need
     if not may_be_public(issue.body):
         return Received("noted", REQUEST, title=title, points=points.told(), near=near)
     kind, shelf = record_type("case"), Shelf(corpus, config)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_tools.contributions.judging import Judge, Judgement, State
 from build_tools.diagnostics import Diagnostic
@@ -51,18 +51,39 @@ def judge_file(
 ) -> SentFile:
     """Return what becomes of the records in a file; a problem with the file ends it, and keeps what came before."""
     by_type = {form.type.name: form for form in forms}
-    filled: list[Filled] = []
-    problem = None
-    try:
-        filled += _mapped(name, data, forms, mapping) if mapping else door_for(name, data).read(data, name, forms)
-    except ReadingProblem as found:
-        problem = finding_of(found, name)
-    if not filled and problem is None:
+    opened = _Opened(name, data, forms, mapping)
+    judgements = judge.judge_all((by_type.get(one.type, forms[0]), one) for one in opened.records())
+    if not opened.filled and opened.problem is None:
         message = f"{name} holds no records: there is nothing under its headings."
-        problem = Diagnostic(codes.OTHER_FILE, name, message, "Write each record into a row of its own, and save it.")
-    first = next(iter(by_type))
-    judgements = judge.judge_all((by_type.get(one.type, by_type[first]), one) for one in filled)
-    return SentFile(name, tuple(filled), tuple(judgements), problem)
+        hint = "Write each record into a row of its own, and save it."
+        opened.problem = Diagnostic(codes.OTHER_FILE, name, message, hint)
+    return SentFile(name, tuple(opened.filled), tuple(judgements), opened.problem)
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A file while it is read: the records that came so far, and what ended it before its end."""
+
+    name: str
+    data: bytes
+    forms: Sequence[Form]
+    mapping: MappingFile | None
+    filled: list[Filled] = field(default_factory=list)
+    problem: Diagnostic | None = None
+
+    def records(self) -> Iterator[Filled]:
+        """Yield the records, up to where the file cannot be read."""
+        try:
+            for one in self._read():
+                self.filled.append(one)
+                yield one
+        except ReadingProblem as problem:
+            self.problem = finding_of(problem, self.name)
+
+    def _read(self) -> Iterator[Filled]:
+        if self.mapping:
+            return _mapped(self.name, self.data, self.forms, self.mapping)
+        return door_for(self.name, self.data).read(self.data, self.name, self.forms)
 
 
 def _mapped(name: str, data: bytes, forms: Sequence[Form], mapping: MappingFile) -> Iterator[Filled]:

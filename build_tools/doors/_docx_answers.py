@@ -125,14 +125,14 @@ def _is_item(block: Block) -> bool:
 
 def _joined(texts: Iterable[tuple[str, bool]]) -> str:
     """Return texts as paragraphs, the items of a list below each other."""
-    joined = ""
+    joined: list[str] = []
     was_item = False
     for text, is_item in texts:
         if text:
-            joined += ("\n" if was_item and is_item else "\n\n") if joined else ""
-            joined += f"{LISTED}{text}" if is_item else text
+            joined += [("\n" if was_item and is_item else "\n\n")] if joined else []
+            joined.append(f"{LISTED}{text}" if is_item else text)
             was_item = is_item
-    return joined
+    return "".join(joined)
 
 
 def _marked(block: Block) -> str:

@@ -14,6 +14,8 @@ MARKED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\*|:|\uff1a)\s*$")
 """“(must be answered)”, “*” or “:” behind it."""
 ENOUGH = 2
 """Questions of a form that a document must show to be one of it; one heading may be there by chance."""
+LOOKED_AT = 200
+"""Headings by which the form is found; a book may have thousands."""
 ALSO = {
     "title": "titre, intitulé, título, titel, name of the practice, title of the practice, العنوان, название, 标题",
     "summary": "résumé, resumen, ملخص, резюме, краткое описание, 摘要, brief summary, abstract, description",
@@ -57,19 +59,19 @@ class Headings:
 
     def asked(self, heading: str) -> Asked | None:
         """Return what a heading asks; None for one of another matter, or of a section."""
-        for text in spellings(heading):
-            if found := self._names.exact(text):
-                return Asked(self._by_name[found[0]])
-            if plain(text) in self._sections:
-                return None
-        text = list(spellings(heading))[-1]
-        near = self._names.near(text)
+        if exact := self.exact(heading):
+            return Asked(exact)
+        near = () if self.is_section(heading) else self._names.near(list(spellings(heading))[-1])
         return Asked(self._by_name[near[0]], is_near=True) if near else None
 
     def exact(self, heading: str) -> Question | None:
         """Return the question whose name a heading is, letter for letter but for numbers and marks."""
-        found = self.asked(heading)
-        return found.question if found and not found.is_near else None
+        found = next(filter(None, map(self._names.exact, spellings(heading))), None)
+        return self._by_name[found[0]] if found else None
+
+    def named(self, name: str) -> Question | None:
+        """Return the question of that name; None where the form has none."""
+        return self._by_name.get(name)
 
     def is_section(self, heading: str) -> bool:
         """Tell whether a heading is that of a section of the template."""
@@ -115,10 +117,22 @@ def unmarked(heading: str) -> str:
     return bare
 
 
-def likeliest(forms: Sequence[Form], headings: Sequence[str]) -> list[Form]:
-    """Return the forms of which a document shows most headings, those first that are sent most; none for hardly any."""
-    asked = [[Headings(form).asked(text) for text in headings] for form in forms]
-    counts = [len({found.question.name for found in one if found}) for one in asked]
+def likeliest(forms: Sequence[Form], headings: Sequence[str], others: Sequence[str]) -> list[Form]:
+    """Return the forms of which a document shows most headings, those first that are sent most; none for hardly any.
+
+    Of the others, which only look like headings, those count that are spelt as the template has them.
+    """
+    counts = [_count(Headings(form), headings, others) for form in forms]
     best = max(counts, default=0)
     likely = [form for form, count in zip(forms, counts, strict=True) if count == best >= ENOUGH]
     return sorted(likely, key=lambda form: (*FORM_TYPES, form.type.name).index(form.type.name))
+
+
+def _count(known: Headings, headings: Sequence[str], others: Sequence[str]) -> int:
+    """Count the questions of a form that headings ask."""
+    names = {asked.question.name for text in _looked_at(headings) if (asked := known.asked(text))}
+    return len(names | {exact.name for text in _looked_at(others) if (exact := known.exact(text))})
+
+
+def _looked_at(texts: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(texts))[:LOOKED_AT]

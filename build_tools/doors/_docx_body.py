@@ -134,7 +134,9 @@ class _Reader:
         if tag.startswith(f"{FIXED}:"):
             inside = list(self.blocks(content, tags))
             if fixed_tag(" ".join(text_of(block) for block in inside)) != tag:
-                yield from (replace(block, is_changed=True) for block in inside if isinstance(block, Paragraph))
+                yield from (
+                    replace(block, is_changed=True) if isinstance(block, Paragraph) else block for block in inside
+                )
         elif not shows_prompt(properties, content, self.seen):
             yield from self.blocks(content, (*tags, tag))
         else:

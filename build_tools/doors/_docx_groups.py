@@ -171,6 +171,9 @@ class Groups:
         address = next((part for part in parts if part.kind == "address" and part.is_needed), None)
         entry: dict[str, Any] = {}
         rest, found = paragraph.text, WEB_ADDRESS.search(paragraph.text)
+        if address and not found:
+            self._unread(self.place, rest)
+            return
         if address and found:
             entry[address.name] = (Given(found[0].rstrip(").,;"), self.place),)
             rest = " ".join(rest.replace(found[0].rstrip(").,;"), " ").split()).strip(" ()\u2013-,;:")

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 SIZE_LIMIT = 50_000_000
 """Bytes of a file."""
 PART_LIMIT = 40_000_000
-"""Bytes of one part when unpacked; the text of a book has 5,000,000."""
+"""Bytes of one part when unpacked; the template of a practice has 210,000."""
 ENTRY_LIMIT = 5_000
 """Entries of the archive."""
 RATIO_LIMIT = 400
-"""How many times larger a part may be than packed; text in XML reaches 60, a bomb 1,000."""
+"""How many times larger a part may be than packed: the template is 15 times, spaces are 1,000 times."""
 RATIO_FROM = 1_000_000
-"""Bytes below which nobody counts."""
+"""Bytes of a part below which its ratio does not matter."""
 SAVE_AS = "Open it in your word processor and save it as “Word document (.docx)”, then send that file."
 TEMPLATE = "`commons template practice --format docx` writes a template to fill."
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError)

@@ -58,9 +58,9 @@ def _form(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Form, tuple[s
         return known[types[0]], None
     if types:
         message = f"The document is the template of another type ({types[0]})."
-        raise ReadingProblem(codes.OTHER_FILE, message, f"Import it as {types[0]}.")
-    texts = [text for block in blocks for text in _possible_headings(block)]
-    found = likeliest(forms, texts)
+        raise ReadingProblem(codes.OTHER_FILE, message, f"Import it with --type {types[0]}.")
+    headings = [block.bare for block in blocks if isinstance(block, Paragraph) and block.level]
+    found = likeliest(forms, headings, [text for block in blocks for text in _like_headings(block)])
     if not found:
         asked = listed(question.label for form in forms[:1] for question in form.questions if question.is_needed)
         message = f"The document has no headings of a template, such as {asked}."
@@ -70,12 +70,16 @@ def _form(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Form, tuple[s
     if len(found) == 1:
         return found[0], None
     message = f"The headings fit several types alike; the document was read as {found[0].type.name}."
-    return found[0], (message, f"Say so if it is another: {listed([form.type.name for form in found[1:]])}.")
+    return found[0], (
+        message,
+        f"Import it with --type if it is another: {listed([form.type.name for form in found[1:]])}.",
+    )
 
 
-def _possible_headings(block: Block) -> Iterator[str]:
+def _like_headings(block: Block) -> Iterator[str]:
+    """Yield what may be a heading of a block that is none: bold lines, lines with a colon, the first cells of rows."""
     if isinstance(block, Paragraph):
-        if block.level or block.is_bold or _is_line_of_heading(block.bare):
+        if block.is_bold or _is_line_of_heading(block.bare):
             yield block.bare
         if lead := _lead(block):
             yield lead[0]
@@ -144,7 +148,7 @@ class _Walk:
     def _tagged_question(self, block: Block) -> Question | None:
         found = [question_of(tag) for tag in block.tags]
         names = [one[1] for one in found if one and one[0] == self.headings.form.type.name]
-        return next((one for one in self.headings.form.questions if names and one.name == names[-1]), None)
+        return self.headings.named(names[-1]) if names else None
 
     def _exact(self, text: str) -> Question | None:
         return self.headings.exact(text)
@@ -229,9 +233,9 @@ def _answered(parts: Sequence[_Part], form: Form, path: str) -> tuple[dict[str, 
         place = f"the heading “{unmarked(part.heading)}”"
         if part.question is None:
             text = _unasked(part, form)
+            remarks += _unknown(part, path)
             if text:
                 notes.unread.append((f"under the heading “{part.heading}”", text))
-                remarks += _unknown(part, path)
             continue
         given = Read(part.question, place, notes).answer(part.blocks)
         if part.is_near:
@@ -247,9 +251,11 @@ def _answered(parts: Sequence[_Part], form: Form, path: str) -> tuple[dict[str, 
 def _without_head(parts: Sequence[_Part], form: Form, notes: Notes) -> Sequence[_Part]:
     """Return the parts from the first question on; what stands before it is one text, as the template begins."""
     start = next((number for number, part in enumerate(parts) if part.question), len(parts))
-    head = [f"{part.heading}\n{text}" for part in parts[:start] if (text := _unasked(part, form))]
+    headings = ["" if part.is_section else part.heading for part in parts[:start]]
+    texts = [_unasked(part, form) for part in parts[:start]]
+    head = "\n".join(f"{heading}\n{text}" for heading, text in zip(headings, texts, strict=True)).strip()
     if head:
-        notes.unread.append(("before the first question", "\n".join(head)))
+        notes.unread.append(("before the first question", head))
     return parts[start:]
 
 

@@ -1,7 +1,7 @@
 """The runs of a paragraph to pieces of text: links, boxes, controls, changes that are pending."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -161,7 +161,7 @@ class Runs:
             self._fields.pop()
 
     def _drawn(self, element: "Element", name: str) -> None:
-        self.frames += element.iter("{*}txbxContent")
+        self.frames += _frames(element)
         if name == "object":
             self.seen.embedded += 1
         elif any(True for _ in element.iter("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds")):
@@ -192,6 +192,15 @@ class Runs:
             is_ticked = shown[0] not in BOXES
         label = value_of(child_of(properties, "alias"))
         self.pieces.append(Piece("", box="ticked" if is_ticked else "empty", term=term_of(tag), label=label))
+
+
+def _frames(element: "Element") -> Iterator["Element"]:
+    """Yield the contents of text boxes; a box within a box is read with the one around it, and each but once."""
+    for child in element:
+        if name_of(child) == "txbxContent":
+            yield child
+        elif name_of(child) != "Fallback":
+            yield from _frames(child)
 
 
 def shows_prompt(properties: "Element | None", content: "Element", seen: Seen) -> bool:

@@ -1,5 +1,6 @@
 """Rows of a table to records: which row bears the headings, which form they fill, what each cell answers."""
 
+import string
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ FEWEST = 2
 """Headings that a row needs to be that of the headings."""
 TYPE = "record_type"
 """The heading under which a row says what type of record it is."""
+LETTERS = string.ascii_uppercase
 NO_ANSWERS = frozenset([TYPE, MEND])
 
 Knows = Callable[[str], bool]
@@ -36,6 +38,15 @@ class Row:
     def is_empty(self) -> bool:
         """Tell whether no cell says anything."""
         return not any(cell.text.strip() for cell in self.cells)
+
+
+def column_letter(place: int) -> str:
+    """Return the letters by which spreadsheets call a column, counted from 1: A to Z, then AA."""
+    letters = ""
+    while place:
+        place, rest = divmod(place - 1, len(LETTERS))
+        letters = LETTERS[rest] + letters
+    return letters
 
 
 def knows_any(forms: Sequence[Form]) -> Knows:

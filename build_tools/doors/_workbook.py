@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-import string
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +10,10 @@ from itertools import chain
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
 from build_tools.diagnostics import Diagnostic
 from build_tools.doors._sniffing import refuse_other
-from build_tools.doors._tables import Row
+from build_tools.doors._tables import LETTERS, Row, column_letter
 from build_tools.intake import codes
 from build_tools.intake.filled import Given
 from build_tools.parse.problems import ReadingProblem
@@ -44,9 +42,10 @@ QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 YEARS_AS_DAYS = range(1900, 2101)
 """Numbers that are years; a cell of days shows 2019 as a day in July 1905."""
 FIRST_DAY = datetime.date(1899, 12, 30)
-LETTERS = string.ascii_uppercase
 SAVE_AGAIN = "Open it in Excel or LibreOffice, and save it again under another name."
 AFRESH = "Copy the rows into a new workbook, without formats, and send that."
+LOST_ZERO = ".1"
+"""How the number of a target ends that may have been 8.10, 16.10 or 17.10."""
 CARRIAGE_RETURN = "_x000D_"
 
 
@@ -116,9 +115,9 @@ class Sheet:
         given: list[Given] = []
         remarks: list[Diagnostic] = []
         for column, cell in enumerate(cells[: max(used, default=0)], 1):
-            one = Given(text_of(cell), f"cell {get_column_letter(column)}{number} of “{self.title}”")
+            one = Given(text_of(cell), f"cell {column_letter(column)}{number} of “{self.title}”")
             given.append(one)
-            if behind or cell.data_type == "e":
+            if behind or cell.data_type == "e" or isinstance(cell.value, float):
                 has_formula = column <= len(behind) and behind[column - 1].data_type == "f"
                 remarks += self._remarks(cell, one.place, has_formula=has_formula)
         if used:
@@ -133,6 +132,10 @@ class Sheet:
         elif has_formula:
             message = f"Of the formula in {place} the result was read: {shown(text_of(cell))}."
             yield Diagnostic(codes.DOUBTFUL, self._file, message, "Write the value itself in place of the formula.")
+        if isinstance(cell.value, float) and str(cell.value).endswith(LOST_ZERO):
+            message = f"The number {cell.value} stands in {place}, where {cell.value}0 would look the same."
+            hint = "For a target such as 16.10, write the cell as text: '16.10 with the mark before it."
+            yield Diagnostic(codes.DOUBTFUL, self._file, message, hint)
         if cell.value is not None and cell.data_type == "e":
             message = f"The error {shown(cell.value)} stands in {place}."
             yield Diagnostic(codes.UNREAD, self._file, message, "Write the value itself.")

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Diagnostic
 from build_tools.doors._base import Door
@@ -17,6 +15,7 @@ from build_tools.doors._tables import (
     LOOKED_AT,
     Knows,
     Row,
+    column_letter,
     find_headings,
     knows_any,
     raw_records,
@@ -114,7 +113,7 @@ def _rows(text: str, mark: str, name: str) -> Iterator[Row]:
             hint = "Look for a quotation mark that is opened there and never closed."
             yield Row(f"line {begun}", (), (Diagnostic(codes.UNREAD, name, message, hint, line=begun),))
             return
-        given = [Given(cell, f"cell {get_column_letter(place)}{number}") for place, cell in enumerate(cells, 1)]
+        given = [Given(cell, f"cell {column_letter(place)}{number}") for place, cell in enumerate(cells, 1)]
         yield Row(f"row {number}" if begun == number else f"row {number} (line {begun})", given)
 
 

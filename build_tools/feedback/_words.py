@@ -1,5 +1,6 @@
 """What every form of feedback says alike: how many there are of what, and what became of a record."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -19,6 +20,7 @@ BECAME: dict[State, str] = {
     "restored": "restored",
     "mended": "can be read again",
 }
+COMMIT, SHORT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"), 7
 SEVERITIES: dict[Literal["error", "warning", "note"], str] = {"error": "Mend", "warning": "Look at", "note": "Note"}
 """What a person is asked to do about a finding."""
 
@@ -26,6 +28,11 @@ SEVERITIES: dict[Literal["error", "warning", "note"], str] = {"error": "Mend", "
 def counted(count: int, one: str, other: str = "") -> str:
     """Return a number with its noun."""
     return f"{count:,} {one if count == 1 else other or f'{one}s'}"
+
+
+def short(revision: str) -> str:
+    """Return a revision as people name it: of the name of a commit its beginning."""
+    return revision[:SHORT] if COMMIT.fullmatch(revision) else revision
 
 
 def count_told(count: CountTold) -> str:

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
 from build_tools.feedback._base import Feedback, FindingTold, RecordTold
 from build_tools.feedback._groups import groups
-from build_tools.feedback._words import SEVERITIES, became, count_told, left_out_sentence, place_of, tally, verdict
-from build_tools.feedback.texts import Line, Row
+from build_tools.feedback._words import (
+    SEVERITIES,
+    became,
+    count_told,
+    left_out_sentence,
+    place_of,
+    short,
+    tally,
+    verdict,
+)
+from build_tools.feedback.texts import Line, Row, opcodes
 from build_tools.pages.rendering import Templates, render_content
 
 WORDS = re.compile(r"\s*\S+")
@@ -22,8 +30,7 @@ Places = Mapping[str, Mapping[str, str]]
 def index_html(templates: Templates, feedback: Feedback, places: Places | None = None) -> str:
     """Return the list of changes; `places` are the pages that it may lead to, by the address of the record."""
     told = {
-        "base": feedback.base,
-        "head": feedback.head,
+        "base": short(feedback.base),
         "verdict": verdict(feedback),
         "tally": tally(feedback.records),
         "left_out": left_out_sentence(feedback.left_out).replace("`", "“", 1).replace("`", "”", 1),
@@ -46,7 +53,7 @@ def compare_html(templates: Templates, record: RecordTold, rows: Iterable[Row], 
 
 def note_html(templates: Templates, top: str) -> str:
     """Return what every page of the preview begins with; `top` is the way to the preview's own top."""
-    return render_content(templates, "feedback/note.html", {"index": f"{top}/index.html"})
+    return render_content(templates, "feedback/note.html", {"top": top})
 
 
 def _finding(finding: FindingTold) -> Mapping[str, str]:
@@ -106,14 +113,9 @@ def _side_by_side(before: Line | None, after: Line | None, *, is_same: bool) -> 
 def _marked(words: str, others: str, mark: str) -> Iterator[Part]:
     """Yield a line in parts, with those marked that the other does not have."""
     own = WORDS.findall(words)
-    matcher = SequenceMatcher(None, own, WORDS.findall(others), autojunk=False)
-    end = 0
-    for begin, _, length in matcher.get_matching_blocks():
-        if begin > end:
-            yield _part(mark, "".join(own[end:begin]))
-        if length:
-            yield _part("", "".join(own[begin : begin + length]))
-        end = begin + length
+    for kind, begin, end, _, _ in opcodes(own, WORDS.findall(others)):
+        if end > begin:
+            yield _part("" if kind == "equal" else mark, "".join(own[begin:end]))
 
 
 def _part(mark: str, text: str) -> Part:

@@ -1,10 +1,9 @@
 """Feedback as the comment of a proposal: the most important first, details folded, within what GitHub takes."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from build_tools.feedback._base import CountTold, Feedback, FieldTold, FindingTold, Named, Passage, RecordTold
-from build_tools.feedback._github import PLAIN, fenced, named, shown
 from build_tools.feedback._groups import Group, groups
 from build_tools.feedback._words import (
     SEVERITIES,
@@ -14,10 +13,12 @@ from build_tools.feedback._words import (
     is_duplicate,
     left_out_sentence,
     place_of,
+    short,
     tally,
     verdict,
 )
 from build_tools.feedback._wrapping import difference_lines
+from build_tools.reporters._comment import PLAIN, fenced, named, shown
 from build_tools.reporters._summary import COMMENT_BYTES
 
 MARKER = "<!-- commons report -->"
@@ -86,7 +87,7 @@ def _head(feedback: Feedback, whole: str) -> Iterator[str]:
     yield MARKER
     yield "## What this proposal does to the records"
     yield ""
-    yield f"**{verdict(feedback)}** Against {shown(feedback.base)}: {tally(feedback.records)}."
+    yield f"**{verdict(feedback)}** Against {shown(short(feedback.base))}: {tally(feedback.records)}."
     if feedback.left_out:
         yield ""
         yield left_out_sentence(feedback.left_out)
@@ -110,7 +111,7 @@ def _records(records: Sequence[RecordTold], room: _Room) -> Iterator[str]:
     if not records:
         return
     yield room.take("\n### What changes")
-    listed = [line for record in records[:LISTED] if (line := room.take(_line(record)))]
+    listed = [*takewhile(bool, (room.take(_line(record)) for record in records[:LISTED]))]
     room.note(len(records) - len(listed), len(records), "records")
     folded = 0
     for record, line in zip(records, listed, strict=False):

@@ -12,6 +12,7 @@ from build_tools.feedback._words import (
     is_duplicate,
     left_out_sentence,
     place_of,
+    short,
     tally,
     verdict,
 )
@@ -22,7 +23,7 @@ from build_tools.reporters._printable import printable_text
 def text_of(feedback: Feedback, width: int = 100) -> str:
     """Return all of it, the most important first."""
     lines = [
-        f"{feedback.base} to {feedback.head}: {tally(feedback.records)}.",
+        f"{short(feedback.base)} to {short(feedback.head)}: {tally(feedback.records)}.",
         verdict(feedback),
         *filter(None, [left_out_sentence(feedback.left_out)]),
         *_findings(feedback.findings),

@@ -1,17 +1,18 @@
 """All that is told of a change, gathered from its two sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.config import Config
 from build_tools.corpus.corpus import Key
+from build_tools.corpus.publication import has_page
 from build_tools.diagnostics import Diagnostic, Severity, sort_worst_first
-from build_tools.feedback._base import STATES, Feedback, FileTold, FindingTold, LinkTold, RecordTold
+from build_tools.feedback._base import STATES, Feedback, FileTold, FindingTold, LinkTold, Passage, RecordTold
 from build_tools.feedback.checking import findings_of
 from build_tools.feedback.counts import changed_counts
 from build_tools.feedback.fields import field_told
 from build_tools.feedback.links import links_by_record
 from build_tools.feedback.showing import Showing
-from build_tools.feedback.sides import Sides
+from build_tools.feedback.sides import Side, Sides
 from build_tools.feedback.texts import passages
 from build_tools.feedback.touched import Touched, renamed_records, touched_records, unshown_records
 from build_tools.pipeline import located
@@ -19,6 +20,8 @@ from build_tools.records import record_type, record_types
 
 COMPARED = 200
 """Pages that are compared line by line; of a change of more records, who reads to the end looks at the fields."""
+LINES, LONGEST = 100, 2_000
+"""Lines of one page that a report tells, and characters of a line."""
 KINDS_OF_FILES = (
     ("content/pages/", "page"),
     ("content/releases/", "release"),
@@ -80,17 +83,36 @@ class Gathered:
             title=one.title,
             path=_path(one, self.sides),
             moved=one.moved,
-            has_before=bool(before),
-            has_after=bool(after),
+            has_before=_has_page(one.old, self.sides.before),
+            has_after=_has_page(one.new, self.sides.after),
             fields=tuple(field_told(change, strings) for change in one.fields),
             # A page that is new or gone differs everywhere: its record is told, and the preview shows it.
-            passages=tuple(passages(before, after)) if before and after else (),
+            passages=tuple(_cut(passages(before, after))) if before and after else (),
             links=tuple(links),
         )
 
 
 def _importance(one: Touched) -> tuple[int, Key]:
     return (STATES.index(one.state), one.key)
+
+
+def _cut(found: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield passages until they have as many lines as a report takes; the preview has all."""
+    left = LINES
+    for one in found:
+        if left <= 0:
+            return
+        before, after = one.before[:left], one.after[:left]
+        left -= len(before) + len(after)
+        yield Passage(one.heading, tuple(map(_short, before)), tuple(map(_short, after)))
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def _has_page(key: Key | None, side: Side) -> bool:
+    return key is not None and key in side.corpus.entries and has_page(side.corpus.entries[key])
 
 
 def _path(one: Touched, sides: Sides) -> str:

@@ -15,7 +15,6 @@ Renamed = Mapping[Key, Key]
 """What records are called now, by what they were called."""
 Pair = tuple[LinkKind, Key, Key, str]
 """Kind, source, target, and the field where somebody wrote it."""
-Why = Mapping[Pair, tuple[str, ...]]
 
 
 def links_by_record(before: Side, after: Side, renamed: Renamed, changed: frozenset[Key]) -> dict[Key, list[LinkTold]]:

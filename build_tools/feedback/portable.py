@@ -14,7 +14,8 @@ SITE = "site"
 STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')#?]+)")
 USELESS = "link[rel=modulepreload], link[rel=preload], link[rel~=alternate], link[rel=canonical], script, form"
 """What asks a server, and what names the published page."""
-BODY = re.compile(r"<body[^>]*>")
+BODY, BEGINNING = re.compile(r"<body[^>]*>"), re.compile(r"<header\b|<main\b")
+"""Where the icons go, and where the note goes: behind the link by which keyboards skip to the content."""
 ICON_ID = "icon-"
 """So that an icon has another id than the section that it may be named like."""
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -44,8 +45,9 @@ class Portable:
         here = posixpath.join(folder, address)
         for node in tree.css(":not(use)[href], [src]"):
             self._lead(node, address, here, addresses)
-        beginning = f"{self._icons(tree)}{self.note(posixpath.relpath('.', here))}"
-        return BODY.sub(lambda found: f"{found[0]}{beginning}", tree.html or "", count=1)
+        icons, note = self._icons(tree), self.note(posixpath.relpath(".", here))
+        whole = BODY.sub(lambda found: f"{found[0]}{icons}", tree.html or "", count=1)
+        return BEGINNING.sub(lambda found: f"{note}{found[0]}", whole, count=1)
 
     def own(self, html: str, path: str) -> str:
         """Return a page of the preview itself, which names files by their way from its top, for its place there."""

@@ -1,7 +1,6 @@
 """The pages of changed records, rendered by the functions that render the site."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import cached_property
 
 from build_tools.corpus.corpus import Key
@@ -37,9 +36,3 @@ class Showing:
         told = {**page.context, "sections": sections, "base": base_of(page.address)}
         templates = open_templates(self._side.config.templates, self._side.site.strings)
         return lines_of(render_content(templates, page.template, told))
-
-
-def without_sections(page: Page, names: AbstractSet[str]) -> Page:
-    """Return a page without some of its sections."""
-    sections = [one for one in page.context.get("sections", ()) if one["id"] not in names]
-    return replace(page, context={**page.context, "sections": sections}) if "sections" in page.context else page

@@ -13,6 +13,8 @@ BLOCKS = frozenset((
     *("section", "summary", "table", "td", "th", "tr", "ul"),
 ))  # fmt: skip
 HEADING = "h2"
+COMPARED = 2_000
+"""Lines of a page, or words of a line: a comparison takes time with the square of their number."""
 UNSAID = frozenset(("nav", "script", "style", "svg", "template"))
 
 Line = tuple[str, str]
@@ -73,9 +75,18 @@ class Row:
 
 def aligned(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Row]:
     """Yield the lines of two pages in the order of the page; lines that only changed their heading are the same."""
-    matcher = SequenceMatcher(None, [words for _, words in before], [words for _, words in after], autojunk=False)
-    for kind, begin, end, start, stop in matcher.get_opcodes():
+    for kind, begin, end, start, stop in opcodes([words for _, words in before], [words for _, words in after]):
         yield Row(kind == "equal", before[begin:end], after[start:stop])
+
+
+def opcodes(before: Sequence[str], after: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return how one sequence becomes another, as difflib tells it; of very long ones only what both begin with."""
+    if max(len(before), len(after)) <= COMPARED:
+        return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((place for place, (one, other) in pairs if one != other), min(len(before), len(after)))
+    found = (("equal", 0, same, 0, same), ("replace", same, len(before), same, len(after)))
+    return [told for told in found if told[2] > told[1] or told[4] > told[3]]
 
 
 def passages(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Passage]:

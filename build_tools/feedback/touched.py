@@ -10,6 +10,7 @@ from build_tools.feedback.sides import Side, Sides
 from build_tools.records import record_type
 from build_tools.versions import Change, FieldChange, difference
 from build_tools.versions.difference import Records
+from build_tools.versions.fields import field_changes
 from build_tools.versions.telling import moved
 
 
@@ -59,8 +60,7 @@ def _moves(found: Sequence[Touched], before: Records, after: Records) -> Iterato
             former = next((other for other in gone.values() if _is_same_thing(other, one)), None)
             if former and former.old:
                 del gone[former.key]
-                told = difference({one.key: {**before[former.old], "record_type": one.key[0], "id": one.key[1]}}, after)
-                fields = next((change.fields for change in told if change.key == one.key), ())
+                fields = field_changes(before[former.old], after[one.key])
                 yield Touched("moved", former.old, one.key, one.title, f"from {_address(former.old)}", fields)
                 continue
         if one.state != "removed":

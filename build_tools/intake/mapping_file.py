@@ -19,8 +19,8 @@ from build_tools.records.schemas import DIALECT
 DESCRIPTION = "What the columns of a table mean, for `commons import --map`: which field each of them answers."
 PATH_LENGTH = 3
 """Steps of a path into a group: its name, the number of the group, the part."""
-BRANCHES = ("str", "ColumnRule", "list[union[str,ColumnRule]]")
-"""What pydantic names the ways to tell of a column."""
+BRANCHES: Mapping[str, type] = {"str": str, "ColumnRule": dict, "list[union[str,ColumnRule]]": list}
+"""What pydantic names the ways to tell of a column, each with what a file has there."""
 
 
 class ColumnRule(BaseModel):
@@ -91,10 +91,24 @@ def read_mapping(name: str, text: str, forms: Mapping[str, Form]) -> MappingFile
         mapping = MappingFile.model_validate(value)
         found += _wrong(mapping, name, forms)
     except ValidationError as error:
-        found += [_shape(name, details["loc"], details["type"], details["msg"]) for details in error.errors()]
+        told = [details for details in error.errors() if _is_of_its_branch(value, details["loc"])]
+        found += [_shape(name, details["loc"], details["type"], details["msg"]) for details in told]
     table = Places(places, 1, 1)
     located = [one.placed(*table.place_of(one.pointer, at_key=one.at_key)) for one in found]
     return mapping if mapping and not located else located
+
+
+def _is_of_its_branch(value: Any, location: tuple[int | str, ...]) -> bool:
+    """Tell whether a fault is one of what stands there, and not of another way to tell of a column."""
+    for step in location:
+        if step in BRANCHES:
+            if isinstance(value, (str, dict, list)) and not isinstance(value, BRANCHES[str(step)]):
+                return False
+        elif isinstance(value, dict):
+            value = value.get(str(step))
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+    return True
 
 
 def _shape(name: str, location: tuple[int | str, ...], kind: str, told: str) -> Diagnostic:

@@ -20,8 +20,10 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     tables = Tables(corpus, site)
     words = site.strings["reviewing"]["queue"]
     proposals = open_proposals(filter(is_open, corpus), site.build_date)
+    accepted = sum(is_open(entry) and entry.record.review.state == "accepted" for entry in corpus)
     context = {
         "count": tables.phrase(words["count"], len(proposals)) if proposals else "",
+        "accepted": tables.phrase(words["accepted"], accepted) if accepted else words["none_accepted"],
         "day": tables.moment(site.build_date.isoformat()),
         "cards": [_card(tables, proposal) for proposal in proposals],
         "objectives": _objectives(tables, proposals),

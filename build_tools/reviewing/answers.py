@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_tools.corpus import Corpus, Entry
+from build_tools.corpus import Corpus
 from build_tools.corpus.names import Names
 from build_tools.records._fields import first_day
 from build_tools.records.organisation import Organisation
@@ -173,12 +173,3 @@ def _organisation_names(corpus: Corpus) -> Iterator[tuple[str, str]]:
         if isinstance(entry.record, Organisation):
             names = (entry.id, entry.record.title, entry.record.acronym, *entry.record.aliases)
             yield from ((name, entry.id) for name in names if name)
-
-
-def may_be_reviewed(entry: Entry) -> str:
-    """Return why a record cannot be reviewed any more; empty where it can."""
-    if entry.is_withdrawn:
-        return "it was withdrawn"
-    if entry.record.superseded_by:
-        return f"{entry.record.superseded_by} took its place"
-    return ""

@@ -72,8 +72,8 @@ def _choices(vocabularies: Vocabularies, name: str) -> Iterator[str]:
     return (f"#   {term.id}: {term.definition}" for term in terms)
 
 
-def read_form(data: bytes) -> FilledForm:
-    """Return the answers in a form.
+def read_form(data: bytes, day: str = "") -> FilledForm:
+    """Return the answers in a form; where it leaves out the day, the one given counts.
 
     Raises:
         ReadingProblem: it is no text with fields.
@@ -93,6 +93,7 @@ def read_form(data: bytes) -> FilledForm:
             hint = f"The form asks for: {', '.join(KNOWN)}."
             wrong.append(Wrong(name, f"The form does not ask for “{name}”.", hint))
     verdicts = {str(name): _text(f"criteria/{name}", value, wrong) for name, value in criteria.items()}
+    texts["on"] = texts.get("on") or day
     texts["note"] = COMMENT.sub("", halves.body).strip()
     return FilledForm(
         record=texts.get("record", ""),

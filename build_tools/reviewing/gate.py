@@ -33,7 +33,8 @@ class Outcome:
     `state` is a term of `review-states`. `missing` is how many reviewers of each role have still to accept, without
     those that are not needed; it is empty after an end. `further` is “third” or “fourth” where reviewers disagree and
     one more is asked; `changes` are the positions of the reviews that wait for changes, and `changed` of those whose
-    changes have been made since, so that the reviewer is to be asked again; both are empty after an end.
+    changes have been made since, so that the reviewer is to be asked again; both are empty after an end. `against` is
+    how many do not accept, whatever the state.
     """
 
     state: str
@@ -41,6 +42,7 @@ class Outcome:
     further: str = ""
     changes: tuple[int, ...] = ()
     changed: tuple[int, ...] = ()
+    against: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -90,6 +92,7 @@ def outcome(reviews: Sequence[ReviewEntry], version: str = "") -> Outcome:
         further=("third" if externals <= PANEL_WITH_ONE_EXTERNAL else "fourth") if disagree else "",
         changes=() if is_over else changes,
         changed=() if is_over else changed,
+        against=declining + len(changes),
     )
 
 

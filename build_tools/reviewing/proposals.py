@@ -56,3 +56,12 @@ def earlier_reviews(entry: Entry) -> tuple[int, ...]:
     version = reviewed_version(entry)
     reviews = enumerate(entry.record.review.reviews)
     return tuple(place for place, review in reviews if is_of_earlier_version(review, version))
+
+
+def why_not_reviewed(entry: Entry) -> str:
+    """Return why a record is not reviewed any more; empty where it may be."""
+    if entry.is_withdrawn:
+        return "it was withdrawn"
+    if entry.record.superseded_by:
+        return f"{entry.record.superseded_by} took its place"
+    return ""

@@ -1,7 +1,6 @@
 """What the next commit would hold: the paths that it changes, and their contents as they are staged."""
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,9 +45,9 @@ def staged_files(root: Path, folders: Iterable[str]) -> Iterator[Path]:
         yield Path(place).resolve()
 
 
-def can_stage() -> bool:
-    """Tell whether what is staged now stays so after the commit."""
-    return not Path(os.environ.get("GIT_INDEX_FILE", "")).name.startswith(ONLY_SOME)
+def can_stage(environment: Mapping[str, str]) -> bool:
+    """Tell whether what a hook with this environment stages stays so after the commit."""
+    return not Path(environment.get("GIT_INDEX_FILE", "")).name.startswith(ONLY_SOME)
 
 
 def stage_again(root: Path, paths: Iterable[str]) -> None:

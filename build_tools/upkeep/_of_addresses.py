@@ -9,11 +9,11 @@ from build_tools.upkeep.addresses.state import Checked
 
 
 def needs_of_addresses(corpus: Corpus, around: Around, note_of: Callable[[Checked], str]) -> Iterator[Need]:
-    """Yield a need for each place of each address that `note_of` has a note for, by address."""
+    """Yield a need for each address that `note_of` has a note for and each record that names it, by address."""
     for address, places in named_addresses(corpus).items():
         known = around.checked.get(address)
         if known and (note := note_of(known)):
             words = {"reason": known.told, "day": known.checked, "copy": known.archived, "target": known.leads_to}
             told = {name: value for name, value in words.items() if value}
-            for place in places:
+            for place in {place.entry.key: place for place in reversed(places)}.values():
                 yield need_of(place.entry, note, pointer=place.pointer, address=address, **told)

@@ -44,9 +44,8 @@ def _accepted(entry: Entry, review: Review) -> Iterator[Fault]:
         has = telling.NUMBERS[needed - count]
         message = f"“accepted” needs {telling.counted_reviews(role, needed)} that {verb}; there is {has}."
         yield "/review/state", message, _why(review, role), ()
-    against = sum(voice.review.decision in ("changes", "decline") for voice in gate.last_reviews(review.reviews))
-    if against > gate.DISSENT_MOST:
-        message = f"“accepted” allows one reviewer who does not accept; there are {against}."
+    if found.against > gate.DISSENT_MOST:
+        message = f"“accepted” allows one reviewer who does not accept; there are {found.against}."
         hint = "Set “state:” to what the reviews come to: `commons review ID --show` tells it."
         yield "/review/state", message, hint, ()
 

@@ -36,9 +36,9 @@ def stage(repository: Repository, text: str, then: str = "") -> Path:
     return file
 
 
-def test_git_refuses_a_bad_record_with_its_finding_and_takes_a_good_one(repository: Repository) -> None:
-    installed = run([COMMONS, "hook", "--install"], repository.root)
-    assert (installed.stdout, installed.returncode) == (".git/hooks/pre-commit\n", 0)
+def test_git_refuses_a_bad_record_with_its_finding_and_takes_a_good_one(repository: Repository, commons: Run) -> None:
+    assert commons("hook", "--install").stdout == ".git/hooks/pre-commit\n"
+    assert f"\ncommons={COMMONS}\n" in (repository.root / ".git" / "hooks" / "pre-commit").read_text(encoding="utf-8")
     stage(repository, BAD)
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=It"]
     refused = run([*git], repository.root)

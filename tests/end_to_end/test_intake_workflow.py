@@ -33,18 +33,22 @@ HOSTILE = (
     "--upload-pack=owned <script>x</script> ![x](https://evil.example/x.png) #1\n::set-output name=x::y\n"
     "EOF\noutcome=proposed\n\u202e| touch owned\n../../.github/workflows/owned.yml"
 )
+STARTER = '#!/bin/sh\nexec "{python}" -IS "{program}" "$@"\n'
 GH = """\
-#!{python} -IS
 import json, os, pathlib, sys
 words, state = sys.argv[1:], pathlib.Path(os.environ["GH_STATE"])
 with (state / "calls").open("a") as opened:
     opened.write(json.dumps(words) + "\\n")
-files = {{word.split("=@")[0]: word.split("=@")[1] for word in words if "=@" in word}}
+files = {word.split("=@")[0]: word.split("=@")[1] for word in words if "=@" in word}
 if "--body-file" in words:
     files["body"] = words[words.index("--body-file") + 1]
-told = {{name: pathlib.Path(file).read_text() for name, file in files.items()}}
+if "--body" in words:
+    (state / "comment").write_text(words[words.index("--body") + 1])
+told = {name: pathlib.Path(file).read_text() for name, file in files.items()}
 def has(name): return (state / name).exists()
-if words[:2] == ["issue", "comment"] or "/comments/7" in " ".join(words):
+if "--body" in words:
+    pass
+elif words[:2] == ["issue", "comment"] or "/comments/7" in " ".join(words):
     (state / "comment").write_text(told["body"])
 elif "--paginate" in words:
     print("7" if has("comment") else "")
@@ -52,7 +56,7 @@ elif any("state=open" in word for word in words):
     print("3" if has("pull") else "")
 elif "--method" in words:
     if has("forbidden"): sys.exit("GitHub Actions is not permitted to create pull requests")
-    (state / "pull").write_text(json.dumps({{**told, "words": words}}))
+    (state / "pull").write_text(json.dumps({**told, "words": words}))
     print("https://github.example/o/r/pull/3")
 """
 
@@ -65,6 +69,7 @@ class Hub:
     setenv: Callable[[str, str], None]
     outputs: dict[str, str] = field(default_factory=dict)
     traced: str = ""
+    failed: str = ""
 
     @property
     def server(self) -> Path:
@@ -125,7 +130,7 @@ class Hub:
         }
         checkout = self._checkout("answer")
         for step in JOBS["answer"]["steps"]:
-            if "run" in step and _holds(step.get("if", ""), context):
+            if "run" in step and _holds(step.get("if", ""), context, has_failed=bool(self.failed)):
                 told = self._run(
                     step["run"], checkout, _values({**JOBS["answer"]["env"], **step.get("env", {})}, context)
                 )
@@ -149,7 +154,7 @@ class Hub:
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-x", "-c", script]
         done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
         self.traced += done.stderr
-        assert done.returncode == 0, done.stderr
+        self.failed += done.stderr if done.returncode else ""
         return dict(line.split("=", 1) for line in told.read_text("utf-8").splitlines())
 
 
@@ -157,7 +162,9 @@ def _values(told: Mapping[str, Any], context: Mapping[str, str]) -> dict[str, st
     return {name: EXPRESSION.sub(lambda found: context[found[1]], str(value)) for name, value in told.items()}
 
 
-def _holds(condition: str, context: Mapping[str, str]) -> bool:
+def _holds(condition: str, context: Mapping[str, str], *, has_failed: bool) -> bool:
+    if has_failed or condition == "failure()":
+        return has_failed and condition == "failure()"
     if not condition:
         return True
     found = COMPARED.fullmatch(condition)
@@ -173,8 +180,9 @@ def hub(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     made = Hub(tmp_path / "hub", monkeypatch.setenv)
     (made.root / "bin").mkdir(parents=True)
     made.state.mkdir()
-    gh = made.root / "bin" / "gh"
-    gh.write_text(GH.format(python=sys.executable), "utf-8")
+    gh, program = made.root / "bin" / "gh", made.root / "bin" / "gh.py"
+    program.write_text(GH, "utf-8")
+    gh.write_text(STARTER.format(python=sys.executable, program=program), "utf-8")
     gh.chmod(gh.stat().st_mode | stat.S_IXUSR)
     for words in (
         ["init", "--quiet", "--initial-branch=main"],
@@ -184,6 +192,7 @@ def hub(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     ):
         subprocess.run(["git", "-C", project, *words], check=True)
     yield made
+    assert not made.failed
     assert not list(made.root.rglob("owned*"))
     assert CANARY not in made.traced, "a word of the issue stood in a command"
     assert made.git("log", "--format=%s", "main").split() == ["Begin"]
@@ -261,10 +270,10 @@ def test_an_artifact_that_is_not_as_expected_stops_the_workflow_before_anything_
         shutil.rmtree(hub.runner / "received")
         shutil.copytree(hub.root / "good", hub.runner / "received")
         tamper(hub.runner / "received")
-        with pytest.raises(AssertionError, match=r"test|grep"):
-            hub.answer(12)
-        assert (hub.branches(), (hub.state / "comment").exists()) == ([], False), tamper.__name__
-    (hub.state / "calls").touch()
+        hub.answer(12)
+        assert (hub.branches(), hub.failed != "") == ([], True), tamper.__name__
+        assert hub.reply.startswith("Thank you. Something went wrong here, which is no fault of yours")
+        hub.failed = ""
 
 
 def test_no_script_holds_an_expression_and_every_action_is_pinned() -> None:

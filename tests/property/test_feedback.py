@@ -3,11 +3,11 @@
 import re
 
 import comrak
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from build_tools.feedback._github import APART, fenced, shown
+from build_tools.reporters._comment import APART, fenced, shown
 from tests.unit.feedback.proposals import HOSTILE
 
 CALLS = re.compile(r"(?<![\w\u200b])@\w|#\d|\bGH-\d|:[a-z0-9_+-]+:|\b[0-9a-f]{40}\b", re.IGNORECASE)
@@ -40,6 +40,7 @@ def words(tree: LexborHTMLParser) -> str:
     return tree.body.text(separator="") if tree.body else ""
 
 
+@settings(max_examples=60)
 @given(text=TEXTS)
 @example(text=HOSTILE)
 def test_a_text_adds_no_element_and_calls_nobody(text: str) -> None:
@@ -57,6 +58,7 @@ def test_a_text_is_read_as_it_was_written(text: str) -> None:
     assert APART == "&#8203;"
 
 
+@settings(max_examples=40)
 @given(lines=st.lists(TEXTS.map(lambda text: "+ " + " ".join(text.split())), max_size=5))
 def test_lines_of_a_difference_stay_code(lines: list[str]) -> None:
     tree = rendered("\n".join([*fenced(lines), "", "after"]))

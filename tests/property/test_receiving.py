@@ -8,11 +8,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from build_tools.cli.receive import SAFE
-from build_tools.contributions.harmless import inactive, quoted
+from build_tools.contributions.harmless import harmless_title
 from build_tools.contributions.receiving import Office, receive
 from build_tools.contributions.reply import MARKER, outputs, reply_files
 from build_tools.intake.issue_form import CONSENT, YES
-from tests.unit.contributions.office import PRACTICE, body_of, form, issue_of, open_office
+from tests.unit.contributions.office import PRACTICE, STRINGS, body_of, form, issue_of, open_office
 
 HOSTILE = [
     "${{ github.token }}", "${{ secrets.GITHUB_TOKEN }}", "$(touch /tmp/owned)", "`touch owned`", "; rm -rf .", "| sh",
@@ -26,10 +26,13 @@ HOSTILE = [
     "!!python/object:x", "&a *a", "key: value", "\ufeff", "é" * 200, "א" * 20, "a" * 3_000, "_No response_",
 ]  # fmt: skip
 TEXT = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=20), max_size=4).map(" ".join)
-NAMES = [question.name for question in form("practice").questions]
-CHANGED = st.dictionaries(st.sampled_from(NAMES), TEXT, max_size=6)
+QUESTIONS = form("practice").questions
+CORRECTION = STRINGS["issue_forms"]["correction"]
+CHANGED = st.dictionaries(st.sampled_from([question.name for question in QUESTIONS]), TEXT, max_size=6)
 ACTIVE = re.compile(
-    r"@[A-Za-z]|://|www\.|(?<!in )#\d|GH-\d|\$\{|<(?!!-- intake -->\n)|(?<!\\)!\[|[\x00-\x09\x0b-\x1f\u202a-\u202e]"
+    r"@[A-Za-z]|www\.|(?<!in )(?<!&)#\d|GH-\d|<(?!!-- intake -->\n)"  # people, addresses, issues, HTML
+    r"|(?<!\\)(://|\$\{|!\[)"  # and what a backslash before it stops
+    r"|[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]"
 )
 PATH = re.compile(r"content/(practices|cases)/[a-z0-9]+(-[a-z0-9]+)*\.md")
 FIXED = {"reply.md", "pull-request-title.txt", "pull-request.md", "commit-message"}
@@ -41,11 +44,29 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield opened
 
 
-@settings(max_examples=25, phases=[Phase.generate])
-@given(changed=CHANGED, before=TEXT, title=TEXT, asks=st.booleans())
-def test_nothing_of_an_issue_acts(changed: dict[str, str], before: str, title: str, asks: bool, office: Office) -> None:
-    told = f"{before}\n{body_of({**PRACTICE, **changed})}"
-    issue = issue_of(f"{told}\n### {CONSENT}\n\n{YES}" if asks else told, 12, title, "request" if asks else "practice")
+def _request(changed: dict[str, str], before: str) -> str:
+    return f"{before}\n{body_of({**PRACTICE, **changed})}\n### {CONSENT}\n\n{YES}"
+
+
+def _record(changed: dict[str, str], before: str) -> str:
+    return f"{before}\n{body_of({**PRACTICE, **changed})}"
+
+
+def _correction(changed: dict[str, str], before: str) -> str:
+    label = next((asked.label for asked in QUESTIONS if asked.name in changed), "Title")
+    answers = [*changed.values(), before, "x", "x"]
+    told = {"record": before or "one-stop-centre", "part": label, "wrong": answers[0], "right": answers[1]}
+    asked = {**told, "source": f"R | {answers[2]} | https://www.iom.int/x"}
+    return "\n\n".join(f"### {CORRECTION[name]}\n\n{text}" for name, text in asked.items())
+
+
+BODIES = {"practice": _record, "request": _request, "correction": _correction}
+
+
+@settings(max_examples=30, phases=[Phase.generate])
+@given(changed=CHANGED, before=TEXT, title=TEXT, kind=st.sampled_from([*BODIES]))
+def test_nothing_of_an_issue_acts(changed: dict[str, str], before: str, title: str, kind: str, office: Office) -> None:
+    issue = issue_of(BODIES[kind](changed, before), 12, title, kind)
     received = receive(issue, office)
     files = reply_files(received, issue, office.corpus, office.config)
     shown = {name: text for name, text in files.items() if name in FIXED}
@@ -58,14 +79,13 @@ def test_nothing_of_an_issue_acts(changed: dict[str, str], before: str, title: s
     for name, text in shown.items():
         own = text.replace("From issue #12", "").replace("Closes #12", "")
         if name == "pull-request-title.txt":  # no Markdown is read there
-            own = own.replace("<", "")
+            own = own.replace("<", "").replace("![", "")
         assert not ACTIVE.search(own), (name, ACTIVE.search(own))
         assert text.encode().count(b"<!--") == (name == "reply.md") or name == "pull-request-title.txt"
 
 
 @given(TEXT)
-def test_a_quotation_is_one_line_that_means_itself(text: str) -> None:
-    for made in (inactive(text), quoted(text)):
-        assert len(made.splitlines()) <= 1
-        assert not re.search(r"@\w|://|www\.|#\d", made)
-    assert not re.search(r"<|(?<!\\)[`*_\[\]!|$]", quoted(text))
+def test_a_title_is_one_line_that_calls_nobody_and_links_nowhere(text: str) -> None:
+    title = harmless_title(text)
+    assert len(title.splitlines()) <= 1
+    assert not re.search(r"@\w|://|www\.|#\d|gh-\d|\$\{", title, re.IGNORECASE)

@@ -67,7 +67,7 @@ class Round:
     def note(self, address: str, asked: Asked) -> None:
         """Keep a reply; a failure only once something has worked: else the fault may be this machine's."""
         if asked.is_busy:
-            self.busy |= {asked.host, host_of(address)}
+            self.busy |= {asked.host, host_of(address)}  # what leads to a busy site is as good as on it
         self.held.append((address, asked.reply))
         self.take_in(asked)
 

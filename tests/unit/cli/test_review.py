@@ -144,8 +144,9 @@ def test_a_form_goes_out_and_comes_back(desk: Desk, tmp_path: Path) -> None:
     assert f"{form}:{line}: There is no record of an organisation “Nobody”." in wrong.err
     answered = text.replace("organisation:\n", "organisation: iom\n").replace("conflict:\n", "conflict: no\n")
     form.write_text(answered.replace("decision:\n", "decision: decline\n") + "\nNo source.\n", encoding="utf-8")
-    assert desk.review("--from", str(form)).code == 0
+    assert desk.review("--from", str(form), "--on", "2026-11-03").code == 0
     assert "      note: No source.\n" in desk.text
+    assert '      "on": 2026-11-03\n' in desk.text
     other = desk.review("organisations/ilo", "--from", str(form))
     assert (other.code, "The form is about practices/one-stop-centre" in other.err) == (2, True)
     form.write_bytes(b"\xd0\xcf\x11\xe0 a Word file")

@@ -102,6 +102,11 @@ def test_an_id_of_ones_own_is_kept_and_one_that_is_taken_overwrites_nothing(tmp_
     assert "cannot be an id" in told(wrong)[0]
 
 
+def test_a_title_of_which_no_id_can_be_made_asks_for_one(tmp_path: Path) -> None:
+    (one,) = sent(tmp_path, "rows.csv", table({**GOOD, "Title": "???"})).judgements
+    assert told(one) == ["CC406 No id can be made of the title."]
+
+
 def test_equal_titles_get_ids_of_their_own(tmp_path: Path) -> None:
     rows = [GOOD, {**GOOD, "Countries": "Mali", "Summary": "Something else entirely, for miners who cross a border."}]
     assert [one.id for one in sent(tmp_path, "rows.csv", table(*rows)).judgements] == [

@@ -29,8 +29,12 @@ def files(issue: Issue, office: Office) -> dict[str, str]:
     return reply_files(receive(issue, office), issue, office.corpus, office.config)
 
 
-def correction(part: str, right: str, record: str = "https://example.org/r/practices/one-stop-centre/") -> Issue:
-    told = {"record": record, "part": part, "wrong": "It is old.", "right": right, "source": "R | P | https://e.org/r"}
+THERE = "https://example.org/r/practices/one-stop-centre/"
+SOURCE = "R | P | https://e.org/r"
+
+
+def correction(part: str, right: str, record: str = THERE, source: str = SOURCE) -> Issue:
+    told = {"record": record, "part": part, "wrong": "It is old.", "right": right, "source": source}
     body = "\n".join(f"### {CORRECTION[name]}\n\n{text or NONE}\n" for name, text in told.items())
     return issue_of(body, 15, "Correction: x")
 
@@ -122,7 +126,7 @@ def test_what_is_there_word_for_word_is_a_duplicate(office: Office) -> None:
     assert (near.outcome, near.near) == ("proposed", ("practices/one-stop-centre",))
     told = files(issue_of(body_of({**there, "countries": "Portugal, Spain"})), office)["reply.md"]
     assert "**Is it one of these?**" in told
-    assert r"- One\-stop centre for migrant workers (practices/one-stop-centre)" in told
+    assert "- One-stop centre for migrant workers (practices/one-stop-centre)" in told
 
 
 @pytest.mark.parametrize("body", ["", "Hello", "<!-- x -->", "\x00", "\ud800"])
@@ -160,11 +164,18 @@ def test_a_correction_that_tells_no_part_is_noted_and_one_of_no_record_must_be_m
     assert receive(correction(CORRECTION["another"], "x"), office).outcome == "noted"
     assert receive(correction("Title", ""), office).outcome == "noted"
     assert receive(correction("Sources", "x"), office).outcome == "noted"
-    for record in ("", "practices/none", "Atlantis", "../../etc/passwd", "https://evil.example/"):
+    for record in ("", "practices/none", "Atlantis", "../../etc/passwd", "https://[::", "https://evil.example/"):
         received = receive(correction("Title", "x y z", record), office)
         assert (received.outcome, received.path) == ("needs-mending", "")
     for record in ("one-stop-centre", "content/practices/one-stop-centre.md", "One-stop centre for migrant workers"):
         assert receive(correction("Title", "x y z", record), office).outcome == "proposed"
+
+
+def test_a_correction_that_changes_nothing_is_not_proposed(office: Office) -> None:
+    same = receive(
+        correction("Title", "One-stop centre for migrant workers", source="R | P | https://www.iom.int/report"), office
+    )
+    assert (same.outcome, same.path, same.near) == ("duplicate", "", ("practices/one-stop-centre",))
 
 
 @pytest.mark.parametrize(("part", "right"), [("Kind", "Servise"), ("Countries", "Atlantis"), ("Began", "soon")])

@@ -111,8 +111,8 @@ def test_headings_that_fit_several_types_are_read_as_the_one_that_is_sent_most_a
     assert (filled.type, doubt.code) == ("practice", codes.DOUBTFUL)
     assert doubt.message == "The headings fit several types alike; the document was read as practice."
     assert doubt.hint == (
-        "Say so if it is another: “evidence”, “case”, “organisation”, “funding”, “expertise”, “platform” or "
-        "“workstream”."
+        "Import it with --type if it is another: “evidence”, “case”, “organisation”, “funding”, “expertise”, "
+        "“platform” or “workstream”."
     )
 
 
@@ -124,6 +124,11 @@ def test_a_heading_of_another_matter_and_its_text_are_told_and_not_lost() -> Non
         "Not read, since it is no answer to a question: under the heading “Budget”: “Two million.”.",
     ]
     assert UNREAD in {remark.hint for remark in filled.remarks}
+
+
+def test_an_answer_in_the_style_of_a_heading_is_told_and_not_lost() -> None:
+    filled = read_one(page("# Title", "# Skills Passport", "# Summary", "It helps."))
+    assert without_absent(messages(filled)) == ["The heading “Skills Passport” is none of the template's."]
 
 
 def test_headings_within_the_narrative_stay_in_it_with_lists_links_and_tables() -> None:
@@ -202,6 +207,31 @@ def test_the_text_of_a_text_box_is_read_once_under_its_question() -> None:
     filled = read_one(document)
     assert told(filled.answers["summary"]) == ["It helps.\n\nIn a box."]
     assert "1 text box was read as if the text stood in the paragraph." in messages(filled)
+
+
+def test_text_boxes_in_text_boxes_are_read_once_each() -> None:
+    inside = paragraph(run("deep"))
+    for _ in range(12):
+        drawn = f"<w:drawing><wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx></w:drawing>"
+        inside = paragraph(run("box"), f"<w:r>{drawn}</w:r>")
+    document = page("# Title", "Skills", "# Summary")
+    insert(document, inside)
+    (text,) = answers_on(document)["summary"]
+    assert str(text).split() == [*["box"] * 12, "deep"]
+
+
+def test_a_group_in_a_table_of_two_columns_and_one_without_headings_are_read() -> None:
+    document = page("# Title", "Skills", "# Summary", "It helps.", "# Sources")
+    table(document, ("Title of the source", "Report"), ("Publisher", "IOM"), ("Web address", "https://example.org"))
+    add(document, "# Who carries it out")
+    table(document, ("Testland", "government"), ("ILO", "un"))
+    filled = read_one(document)
+    assert told(filled.answers["sources"]) == [
+        {"title": ["Report"], "publisher": ["IOM"], "url": ["https://example.org"]}
+    ]
+    assert [one["name"] for one in told(filled.answers["implementers"])] == [["Testland"], ["ILO"]]
+    place = "the heading “Who carries it out”"
+    assert f"The table under {place} has no row of headings; its columns were read in their order." in messages(filled)
 
 
 def test_a_footnote_stays_in_a_text_and_is_told_where_there_is_no_room_for_it() -> None:
@@ -346,11 +376,15 @@ def test_merged_cells_count_for_each_row_and_are_told() -> None:
 def test_sources_written_as_lines_are_entries_too() -> None:
     document = page("# Title", "Skills", "# Summary", "It helps.", "# Sources")
     add(document, "Annual report, https://example.org/a")
+    add(document, "With kind regards")
     for line in ("Title of the source: Law 5", "Publisher: Parliament", "Web address: https://example.org/b"):
         add(document, line)
     add(document, "# Results")
     add(document, "* Many people found work.")
-    found = answers_on(document)
+    filled = read_one(document)
+    found = {name: told(answer) for name, answer in filled.answers.items()}
+    place = "the heading “Sources”"
+    assert f"Not read, since it is no answer to a question: {place}: “With kind regards”." in messages(filled)
     assert found["sources"] == [
         {"url": ["https://example.org/a"], "title": ["Annual report"]},
         {"title": ["Law 5"], "publisher": ["Parliament"], "url": ["https://example.org/b"]},

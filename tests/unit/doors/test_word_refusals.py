@@ -124,4 +124,4 @@ def test_the_template_of_another_type_is_told_by_its_name() -> None:
     with pytest.raises(ReadingProblem) as caught:
         list(DOOR.read(saved(opened("funding")), "filled.docx", [PRACTICE]))
     assert caught.value.message == "The document is the template of another type (funding)."
-    assert caught.value.hint == "Import it as funding."
+    assert caught.value.hint == "Import it with --type funding."

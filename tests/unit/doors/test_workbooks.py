@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from build_tools.contributions.correction import correction_workbook
+from build_tools.contributions.returned_rows import returned_rows
 from build_tools.doors import doors
 from build_tools.doors.xlsx import DOOR
 from build_tools.forms import form_of
@@ -91,6 +91,11 @@ def test_numbers_are_read_without_points_and_yes_as_such(tmp_path: Path) -> None
         tmp_path, "rows.xlsx", saved(workbook({**GOOD, "Began": 2019, "Objectives of the Compact": 3.0}))
     ).judgements
     assert (one.fields["start"], one.fields["objectives"]) == ("2019", [3])
+
+
+def test_a_number_that_may_have_lost_a_zero_is_told(tmp_path: Path) -> None:
+    (one,) = sent(tmp_path, "rows.xlsx", saved(workbook({**GOOD, "Sustainable Development Goals": 16.10}))).judgements
+    assert told(one) == ["CC409 The number 16.1 stands in cell J2 of “Practices”, where 16.10 would look the same."]
 
 
 def test_a_formula_is_read_by_its_result_and_refused_without_one(tmp_path: Path) -> None:
@@ -192,7 +197,7 @@ def test_what_was_refused_comes_back_in_a_workbook_that_can_be_sent_again(tmp_pa
     bad = {**GOOD, "Countries": "Kenja", "Sources 4: Publisher": "Fourth"}
     found = sent(tmp_path, "rows.xlsx", saved(workbook(GOOD, bad, GOOD)))
     assert [one.state for one in found.judgements] == ["good", "refused", "refused"]
-    back = correction_workbook(found, [PRACTICE], CORPUS, CONFIG.strings)
+    back = returned_rows(found, [PRACTICE], CORPUS, CONFIG.strings)
     sheet = load_workbook(io.BytesIO(back)).worksheets[0]
     assert [str(sheet.cell(row, 1).value)[:17] for row in (3, 4)] == ["What to mend", "“Kenja” in cell E"]
     assert sheet.cell(5, 1).value is None  # the row that is there already needs no mending

@@ -64,3 +64,17 @@ def table(document: WordDocument, *rows: tuple[str, ...]) -> Table:
         for cell, text in zip(row.cells, texts, strict=False):
             cell.text = text
     return made
+
+
+def without_controls(document: WordDocument) -> WordDocument:
+    """Take away the controls and the template's own styles, as programs do that know none, and keep what is in them."""
+    body = document.element.body
+    while (control := next(body.iter(qn("w:sdt")), None)) is not None:
+        content = control.find(qn("w:sdtContent"))
+        for element in list(content):
+            control.addprevious(element)
+        control.getparent().remove(control)
+    for style in list(body.iter(qn("w:pStyle"))):
+        if str(style.get(qn("w:val"))).startswith("Commons"):
+            style.getparent().remove(style)
+    return document

@@ -145,17 +145,12 @@ def test_a_revision_is_compared_without_a_look_at_the_files_here_and_without_tou
     repository.write("content/practices/alpha.md", practice("Alpha on the desk"))
     repository.write("content/practices/beta.md", practice("Beta on the desk"))
     before = repository.git("status", "--porcelain")
+    unchanged = told(repository.root, "main", "main")
+    assert (unchanged.records, unchanged.findings, unchanged.counts) == ((), (), ())
+    assert text_of(unchanged) == "main to main: no record differs.\nNothing to mend."
     assert [one.title for one in told(repository.root, "main", "ours").records] == ["Alpha committed"]
     assert [one.title for one in told(repository.root, "main").records] == ["Beta on the desk", "Alpha on the desk"]
     assert repository.git("status", "--porcelain") == before
-
-
-def test_a_proposal_that_changes_no_record_says_so(tmp_path: Path) -> None:
-    repository = begin(tmp_path / "project")
-    repository.commit()
-    found = told(repository.root)
-    assert (found.records, found.findings, found.counts) == ((), (), ())
-    assert text_of(found) == "main to the files here: no record differs.\nNothing to mend."
 
 
 def test_a_revision_that_is_not_there_is_refused_with_the_way_out(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ HOUSE = House(
     {
         "assets/stylesheets/commons.css": b"a { background: url('../images/rings.svg') }",
         "assets/stylesheets/record.css": b"",
+        "assets/stylesheets/preview.css": b"",
         "assets/images/rings.svg": b"<svg></svg>",
         "assets/images/icons.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><symbol id="practice"></symbol></svg>',
         "assets/x.js": b"",
@@ -41,10 +42,15 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository.commit()
     repository.write("content/practices/alpha.md", practice("Alpha", f"lessons: ['{HOSTILE}']\n", HOSTILE))
     repository.write("content/practices/omega.md", practice("Omega of another kind", "themes: [statelessness]\n"))
+    kept = root / "mine" / "kept.txt"
+    kept.parent.mkdir()
+    kept.write_text("mine", encoding="utf-8")
     with gathered(repository.root) as (found, config):
         feedback = found.feedback(config)
-        for name in ("folder", "one.zip", "two.zip"):
+        for name in ("folder", "folder", "one.zip", "two.zip"):
             write_preview(found, feedback, HOUSE, root / name)
+        with pytest.raises(UsageError, match="holds something else: name a new or an empty folder"):
+            write_preview(found, feedback, HOUSE, kept.parent)
     return root / "folder"
 
 
@@ -52,9 +58,8 @@ def test_it_holds_both_states_their_comparison_and_only_what_they_need(preview: 
     names = {"before", "after"}
     pages = {f"{side}/practices/{name}/index.html" for side in names for name in ("alpha", "omega")}
     compared = {f"compare/practices/{name}.html" for name in ("alpha", "omega")}
-    styles = {
-        f"site/assets/{name}" for name in ("stylesheets/commons.css", "stylesheets/record.css", "images/rings.svg")
-    }
+    styles = {f"site/assets/stylesheets/{name}.css" for name in ("commons", "preview", "record")}
+    styles.add("site/assets/images/rings.svg")
     assert set(files_of(preview)) == {".commons-preview", "index.html"} | pages | compared | styles
 
 
@@ -80,7 +85,7 @@ def test_pages_say_that_they_are_a_preview(preview: Path) -> None:
     tree = LexborHTMLParser((preview / AFTER).read_text(encoding="utf-8"))
     note = tree.css_first("body > .cc-preview")
     assert note is not None
-    assert note.text().startswith("This is a preview of a proposal, not the published page.")
+    assert note.text().strip().startswith("This is a preview of a proposal, not the published page.")
     assert tree.css_first(".cc-preview a[href='../../../index.html']") is not None
 
 
@@ -99,15 +104,5 @@ def test_the_archive_has_the_same_files_and_the_same_bytes_each_time(preview: Pa
     assert held == files_of(preview)
 
 
-def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
-    repository = begin(tmp_path / "project")
-    repository.commit()
-    with gathered(repository.root) as (found, config):
-        feedback = found.feedback(config)
-        (tmp_path / "kept.txt").write_text("mine", encoding="utf-8")
-        with pytest.raises(UsageError, match="holds something else: name a new or an empty folder"):
-            write_preview(found, feedback, HOUSE, tmp_path)
-        assert (tmp_path / "kept.txt").read_text(encoding="utf-8") == "mine"
-        write_preview(found, feedback, HOUSE, tmp_path / "again")
-        write_preview(found, feedback, HOUSE, tmp_path / "again")
-    assert "index.html" in files_of(tmp_path / "again")
+def test_a_folder_with_something_else_is_not_touched(preview: Path) -> None:
+    assert files_of(preview.with_name("mine")) == {"kept.txt": b"mine"}

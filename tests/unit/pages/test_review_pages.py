@@ -103,6 +103,7 @@ def test_an_empty_queue_says_so_plainly_and_how_a_record_comes_there() -> None:
     (page,) = queue.pages(build_corpus(without, {}, sample.vocabularies()), sample.site())
     tree = LexborHTMLParser(render_content(TEMPLATES, page.template, {**page.context, "base": "../../"}))
     assert texts(tree, "section[aria-labelledby=open] strong") == ["No record waits for review today."]
+    assert page.context["accepted"] == "No record of this site has been accepted after review so far."
     assert len(texts(tree, "section[aria-labelledby=how] li")) == 4
     assert (tree.css("select"), page.scripts) == ([], ())
 

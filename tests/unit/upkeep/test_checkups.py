@@ -280,6 +280,18 @@ def test_what_is_known_of_an_address_is_told_at_the_record_that_names_it(
     assert [text for _, text in found(name, corpus, around)] == ([note] if note else [])
 
 
+def test_a_record_that_names_an_address_twice_is_told_once_with_the_first_place() -> None:
+    around = Around(TODAY, {SOURCE["url"]: Checked(SOURCE["url"], "dead", "404", "2026-11-20", "2026-12-18")})
+    corpus = corpus_of(
+        organisation(sources=[SOURCE, SOURCE], url=SOURCE["url"]),
+        organisation("other", sources=[{**SOURCE, "url": COPY}]),
+    )
+    (group,) = (one for one in groups_of(corpus, around, ()) if one.name == "dead-addresses")
+    assert [(need.subject, need.pointer) for need in group.needs] == [
+        ("organisations/one-organisation", "/sources/0/url")
+    ]
+
+
 def test_addresses_of_what_is_withheld_are_not_told_even_where_they_are_known() -> None:
     hidden = request_at("assessed", publish="count", sources=[SOURCE])
     around = Around(TODAY, {SOURCE["url"]: Checked(SOURCE["url"], "dead", "404", "2026-11-20", "2026-12-18")})
