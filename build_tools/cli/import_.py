@@ -12,8 +12,8 @@ from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import remark, say
 from build_tools.config import Config
 from build_tools.contributions.asked import forms_asked
-from build_tools.contributions.correction import correction_workbook
 from build_tools.contributions.judging import Judge, Judgement
+from build_tools.contributions.returned_rows import returned_rows
 from build_tools.contributions.sent_file import SentFile, judge_file
 from build_tools.diagnostics import Diagnostic
 from build_tools.engine import write_file
@@ -70,7 +70,7 @@ def import_records(
     with engine_of(config) as engine:
         reading = read_corpus(config, engine)
         sent = judge_file(file.name, data, forms, Judge(config, reading, engine, root), mapping)
-        rest = correction_workbook(sent, forms, reading.corpus, config.strings) if refused else b""
+        rest = returned_rows(sent, forms, reading.corpus, config.strings) if refused else b""
     chosen = [one for one in sent.judgements if _is_wanted(one, only_good=only_good, duplicates=duplicates)]
     written = [_written(one, config) for one in chosen] if write else []
     if report:
@@ -81,6 +81,8 @@ def import_records(
         say(report_json(sent, written))
     else:
         say("\n".join(text_lines(sent, written, is_written=write)))
+        if write and not duplicates and sent.duplicates:
+            remark("What may be there already was left out; --duplicates writes it as well.")
         _tell_refused(sent, refused, is_written=bool(rest))
     return int(sent.has_findings)
 

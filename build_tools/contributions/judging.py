@@ -29,10 +29,7 @@ from build_tools.validate import RuleContext, rules
 from build_tools.validate.likely_duplicate import CODE as LIKELY_DUPLICATE
 
 State = Literal["good", "mended", "refused"]
-ALIKE_HINT = (
-    "If so, nothing has to be sent: change that record itself. If not, say in the titles what sets them apart, or "
-    "import it with --duplicates."
-)
+ALIKE_HINT = "If so, nothing has to be sent: change that record itself. If not, say in the titles what sets them apart."
 NO_ID = "No id can be made of the title."
 NO_ID_HINT = "Write more of it in letters, or choose an id under a heading “id”: small letters, digits and hyphens."
 UNNAMED = "without-a-title"
@@ -90,6 +87,11 @@ class _Draft:
     def is_refused(self) -> bool:
         return any(one.severity is Severity.ERROR for one in (*self.notes, *self.findings))
 
+    def _told(self) -> Iterator[Diagnostic]:
+        """Yield the findings; of a row that could not be read at all, that is all that there is to say."""
+        is_lost = not self.filled.answers and any(note.severity is Severity.ERROR for note in self.notes)
+        return iter(()) if is_lost else _without_echoes(self.findings, self.notes)
+
     def judgement(self) -> Judgement:
         is_mended = any(note.code is codes.MENDED for note in self.notes)
         return Judgement(
@@ -100,7 +102,7 @@ class _Draft:
             path=self.path,
             text=self.text,
             notes=tuple(self.notes),
-            findings=tuple(_without_echoes(self.findings, self.notes)) if self.filled.answers else (),
+            findings=tuple(self._told()),
             duplicates=tuple(dict.fromkeys(self.duplicates)),
             places=self.told.places,
             fields=self.told.fields,

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from typing import Literal
 
 from build_tools.intake import codes
@@ -43,6 +44,8 @@ HEADS: dict[What, tuple[bytes, ...]] = {
     "web-page": (b"<!doctype html", b"<html"),
 }
 """How files begin, in small letters."""
+MIME_MAX = 100
+"""Bytes of the part in which OpenDocument tells what it is; a packed part may unfold to gigabytes."""
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -65,8 +68,8 @@ def _in_archive(data: bytes) -> What:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+            mime = _mime(archive) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, LookupError, zlib.error):
         return "broken-archive"
     if "xl/workbook.xml" in names:
         return "workbook"
@@ -75,6 +78,11 @@ def _in_archive(data: bytes) -> What:
     if b"opendocument.spreadsheet" in mime:
         return "open-spreadsheet"
     return "open-text" if b"opendocument.text" in mime else "archive"
+
+
+def _mime(archive: zipfile.ZipFile) -> bytes:
+    with archive.open("mimetype") as opened:
+        return opened.read(MIME_MAX)
 
 
 def refuse_other(data: bytes, name: str, wanted: What) -> None:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from build_tools.diagnostics import Code, Diagnostic
 from build_tools.forms import NARRATIVE, Form, Question
 from build_tools.intake import codes
+from build_tools.intake.fields import UNWRITABLE
 from build_tools.intake.filled import ID, Answer, Filled, Given
 from build_tools.intake.meanings import Meanings, Meant, Unread
 from build_tools.intake.terms import AND
 from build_tools.intake.values import organisation_of, read_value
-from build_tools.parse.unshowable import UNSHOWABLE
 from build_tools.records.shape import shown
 
 SPLIT = re.compile(r"[;\n\u061b\uff1b]")
@@ -22,6 +22,10 @@ MARK = r"[-*\u2022\u2013\u2014\u00b7\u25aa\u25cf]"
 BULLET = re.compile(rf"\s*{MARK}\s+")
 NUMBERED_BULLET = re.compile(rf"\s*(?:{MARK}|\d{{1,2}}[.)]|\(?[a-z\d]{{1,2}}\))\s+")
 """What people write before the entries of a list; numbers only before sentences, as they also count objectives."""
+NO_NAME = "stands without the name of an organisation"
+SEVERAL = 2
+ENTRIES_MAX = 400
+"""Entries of a list that are looked up one by one: there are 250 countries. More is no list of names."""
 NAME_PIECES = 4
 """Pieces between commas of which one name can be made."""
 NOTHING = frozenset(["", "-", "\u2013", "\u2014", "n/a", "n.a.", "none", "_no response_", "null"])
@@ -106,9 +110,12 @@ class _Reader:
             }
             if kept := {name: value for name, value in group.items() if value not in (None, [], {})}:
                 groups.append(kept)
-        if question.is_many:
-            return groups
-        return groups[0] if groups else None
+        if question.is_many or len(groups) < SEVERAL:
+            return groups if question.is_many else next(iter(groups), None)
+        place = self.places[pointer]
+        message = f"{question.label} is asked once and is answered {len(groups)} times, first in {place}."
+        self._note(codes.UNREAD, message, "Keep one of the answers.", pointer)
+        return None
 
     def _values(self, question: Question, given: Given, pointer: str, before: int) -> Iterator[Any]:
         text = self._showable(given)
@@ -134,6 +141,8 @@ class _Reader:
         if self._is_one_name(question, text.strip()):
             return [text.strip()]
         parts = [_without_bullet(part) for part in SPLIT.split(text)]
+        if len(parts) + len(COMMAS.findall(text)) > ENTRIES_MAX:
+            return [text]
         if question.kind in COMMA_KINDS:
             parts = [piece for part in parts for piece in self._at_commas(question, part)]
         return [part for part in parts if part]
@@ -181,15 +190,19 @@ class _Reader:
         read = {
             name: self.answer(parts[name], inner, f"{pointer}/{name}") for name, inner in group.items() if name in parts
         }
+        for other in [other for other in group if other not in parts]:
+            self.left_over(other, group[other])
+        given = next(_filled_in({name: group.get(name, ()) for name in ("name", "type")}), None)
+        if given is None:
+            return
         name, kind = read.get("name"), read.get("type")
         if not name:
-            return
-        if not kind:
-            given = next(one for one in group["name"] if isinstance(one, Given))
+            self._refuse(question, given, Unread(NO_NAME, "Write its name."), pointer)
+        elif not kind:
             yield from self._values(question, Given(given.text, given.place, is_one=True), pointer, 0)
-            return
-        found = organisation_of(str(name), str(kind), self.meanings)
-        if isinstance(found, Meant):
+        elif isinstance(found := organisation_of(str(name), str(kind), self.meanings), Unread):
+            self._refuse(question, given, found, pointer)
+        else:
             if found.said:
                 self._note(codes.MENDED, f"{shown(name)} was read as {found.said}.", MENDED_HINT, pointer)
             yield found.value
@@ -207,7 +220,7 @@ class _Reader:
         return changed
 
     def _amount(self, one: Any, group: dict[str, Answer], pointer: str) -> Any:
-        found = WITH_CURRENCY.fullmatch(one.text) if isinstance(one, Given) else None
+        found = WITH_CURRENCY.fullmatch(" ".join(one.text.split())) if isinstance(one, Given) else None
         sign = found and (found[1] or found[3])
         if not found or not sign or (found[1] and found[3]):
             return one
@@ -222,7 +235,7 @@ class _Reader:
         return Given(found[2], one.place, one.is_one)
 
     def _showable(self, given: Given) -> str:
-        text, count = UNSHOWABLE.subn(" ", given.text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
+        text, count = UNWRITABLE.subn(" ", given.text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
         if count:
             message = f"Characters that cannot be shown were left out of {given.place}."
             self._note(codes.MENDED, message, "Delete what is not visible there.", "")

@@ -6,13 +6,12 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.corpus.corpus import Key
-from build_tools.corpus.names import Names
+from build_tools.intake.meanings import Meanings, Meant
 from build_tools.intake.request_file import RequestFile
 from build_tools.matching.answers import Answer, Fund, Suggestion
 from build_tools.matching.languages import ENGLISH, language_of
 from build_tools.parse.formatting import scalar
 from build_tools.records.drafts import BLANK, Known
-from build_tools.records.organisation import Organisation
 from build_tools.reporters._printable import printable_text
 
 NEED_MAX = 1_500
@@ -88,14 +87,8 @@ def _whole(need: str) -> str:
 
 def _office(name: str, corpus: Corpus) -> str | dict[str, str]:
     """Return the id of the organisation that bears a name, else the name with a blank for its type."""
-    pairs = [
-        (called, entry.id)
-        for entry in corpus.by_type["organisation"]
-        if isinstance(entry.record, Organisation)
-        for called in (entry.record.title, entry.record.acronym or "", *entry.record.aliases)
-    ]
-    known = Names(pairs).exact(name)
-    return known[0] if len(known) == 1 else {"name": name, "type": OFFICE}
+    known = Meanings(corpus).record("organisation", name)
+    return str(known.value) if isinstance(known, Meant) else {"name": name, "type": OFFICE}
 
 
 def _suggestions(sent: RequestFile, answer: Answer, corpus: Corpus) -> Mapping[str, Sequence[str]]:

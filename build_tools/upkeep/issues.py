@@ -13,8 +13,8 @@ KEY = re.compile(r"<!-- upkeep: ([a-z-]+) -->")
 """Stands at the head of the text of each issue, and says which group it is about."""
 SHOWN_NEEDS = 30
 """Needs of a group in its issue: a list that can be worked through; the page and the files have all."""
-TEXT_MAX = 60_000
-"""Characters of an issue; GitHub takes 65,536."""
+LIST_MAX = 40_000
+"""Characters of the list in an issue; GitHub takes 65,536 in all."""
 PAGE = "contribute/upkeep/"
 
 
@@ -75,7 +75,7 @@ def _lines(group: Group, strings: Strings, site_url: str) -> Iterator[str]:
     for need in group.needs[:SHOWN_NEEDS]:
         line = _line(need, group, strings, site_url)
         length += len(line)
-        if length > TEXT_MAX // 2:
+        if length > LIST_MAX:
             break
         yield line
     page = (

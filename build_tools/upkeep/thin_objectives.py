@@ -1,6 +1,5 @@
 """Objectives of the Compact about which little stands here."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from build_tools.analysis.counting import counts_of, listed
@@ -18,14 +17,10 @@ def _find(corpus: Corpus, around: Around) -> Iterator[Need]:
     found = []
     for term in corpus.vocabularies["objectives"].terms.values():
         of_types = {name: counts[name, term.id] for name in TYPES}
-        if thin := _thin(of_types):
+        if thin := sum(count < LITTLE_KNOWN for count in of_types.values()):
             title = f"{term.id} · {term.label}"
-            found.append((-len(thin), int(term.id), Need(f"objectives/{term.id}", title, "thin", of_types)))
+            found.append((-thin, int(term.id), Need(f"objectives/{term.id}", title, "thin", of_types)))
     yield from (need for _, _, need in sorted(found, key=lambda one: one[:2]))
-
-
-def _thin(of_types: dict[str, int]) -> list[str]:
-    return [name for name, count in Counter(of_types).items() if count < LITTLE_KNOWN]
 
 
 CHECKUP = Checkup("thin-objectives", _find)

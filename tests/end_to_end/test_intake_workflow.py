@@ -33,18 +33,18 @@ HOSTILE = (
     "--upload-pack=owned <script>x</script> ![x](https://evil.example/x.png) #1\n::set-output name=x::y\n"
     "EOF\noutcome=proposed\n\u202e| touch owned\n../../.github/workflows/owned.yml"
 )
+STARTER = '#!/bin/sh\nexec "{python}" -IS "{program}" "$@"\n'
 GH = """\
-#!{python} -IS
 import json, os, pathlib, sys
 words, state = sys.argv[1:], pathlib.Path(os.environ["GH_STATE"])
 with (state / "calls").open("a") as opened:
     opened.write(json.dumps(words) + "\\n")
-files = {{word.split("=@")[0]: word.split("=@")[1] for word in words if "=@" in word}}
+files = {word.split("=@")[0]: word.split("=@")[1] for word in words if "=@" in word}
 if "--body-file" in words:
     files["body"] = words[words.index("--body-file") + 1]
 if "--body" in words:
     (state / "comment").write_text(words[words.index("--body") + 1])
-told = {{name: pathlib.Path(file).read_text() for name, file in files.items()}}
+told = {name: pathlib.Path(file).read_text() for name, file in files.items()}
 def has(name): return (state / name).exists()
 if "--body" in words:
     pass
@@ -56,7 +56,7 @@ elif any("state=open" in word for word in words):
     print("3" if has("pull") else "")
 elif "--method" in words:
     if has("forbidden"): sys.exit("GitHub Actions is not permitted to create pull requests")
-    (state / "pull").write_text(json.dumps({{**told, "words": words}}))
+    (state / "pull").write_text(json.dumps({**told, "words": words}))
     print("https://github.example/o/r/pull/3")
 """
 
@@ -180,8 +180,9 @@ def hub(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     made = Hub(tmp_path / "hub", monkeypatch.setenv)
     (made.root / "bin").mkdir(parents=True)
     made.state.mkdir()
-    gh = made.root / "bin" / "gh"
-    gh.write_text(GH.format(python=sys.executable), "utf-8")
+    gh, program = made.root / "bin" / "gh", made.root / "bin" / "gh.py"
+    program.write_text(GH, "utf-8")
+    gh.write_text(STARTER.format(python=sys.executable, program=program), "utf-8")
     gh.chmod(gh.stat().st_mode | stat.S_IXUSR)
     for words in (
         ["init", "--quiet", "--initial-branch=main"],

@@ -142,6 +142,16 @@ def test_fields_that_no_form_asks_are_kept_for_the_rules_to_judge(tmp_path: Path
     assert [line[:5] for line in told(one)] == ["CC407", "CC313", "CC313"]
 
 
+def test_numbers_without_end_and_halves_of_characters_are_refused_where_they_stand(tmp_path: Path) -> None:
+    text = json.dumps([{**RECORD, "title": "Half \ud800", "note": "9" * 30, "review": {"state": int("9" * 30)}}])
+    (one,) = sent(tmp_path, "rows.json", text.encode()).judgements
+    assert one.fields["title"] == "Half"
+    assert told(one) == [
+        "CC406 What stands in “review” of record 1 holds a number or a character that no file can keep.",
+        "CC405 Characters that cannot be shown were left out of “title” of record 1.",
+    ]
+
+
 def test_a_line_that_is_no_json_hides_no_other(tmp_path: Path) -> None:
     lines = f'{{"title": \n{json.dumps(RECORD)}\n[1]\n'
     bad, good, no_record = sent(tmp_path, "rows.jsonl", lines.encode()).judgements

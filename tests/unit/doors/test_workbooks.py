@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from build_tools.contributions.correction import correction_workbook
+from build_tools.contributions.returned_rows import returned_rows
 from build_tools.doors import doors
 from build_tools.doors.xlsx import DOOR
 from build_tools.forms import form_of
@@ -197,7 +197,7 @@ def test_what_was_refused_comes_back_in_a_workbook_that_can_be_sent_again(tmp_pa
     bad = {**GOOD, "Countries": "Kenja", "Sources 4: Publisher": "Fourth"}
     found = sent(tmp_path, "rows.xlsx", saved(workbook(GOOD, bad, GOOD)))
     assert [one.state for one in found.judgements] == ["good", "refused", "refused"]
-    back = correction_workbook(found, [PRACTICE], CORPUS, CONFIG.strings)
+    back = returned_rows(found, [PRACTICE], CORPUS, CONFIG.strings)
     sheet = load_workbook(io.BytesIO(back)).worksheets[0]
     assert [str(sheet.cell(row, 1).value)[:17] for row in (3, 4)] == ["What to mend", "“Kenja” in cell E"]
     assert sheet.cell(5, 1).value is None  # the row that is there already needs no mending

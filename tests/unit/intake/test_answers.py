@@ -1,5 +1,6 @@
 """Answers as people write them, to the fields of records."""
 
+import time
 from typing import Any
 
 import pytest
@@ -92,7 +93,7 @@ def test_amounts_are_read_where_they_mean_one_number(text: str, amount: int, cur
     assert fields["amounts"][0] == {"min": amount, **({"currency": currency} if currency else {})}
 
 
-@pytest.mark.parametrize("text", ["$ 5 m", "1,200 m", "1.5", "1,2", "some millions", "5 %", "1.0000001 m"])
+@pytest.mark.parametrize("text", ["$ 5 m", "9" * 30, "1,200 m", "1.5", "1,2", "some millions", "5 %", "1.0000001 m"])
 def test_amounts_that_can_mean_something_else_are_refused(text: str) -> None:
     fields, notes = read("funding", amounts=({"min": given(text)},))
     assert "amounts" not in fields
@@ -143,6 +144,36 @@ def test_several_answers_to_a_question_that_takes_one_are_refused() -> None:
     assert notes == ["CC406 Reach takes one answer and has 2: “National”, “Local”."]
 
 
+def test_a_group_that_is_asked_once_is_not_chosen_from() -> None:
+    groups = ({"on": given("2026-11-01")}, {"on": given("2026-11-02")})
+    fields, notes = read("case", assessment=groups)
+    assert "assessment" not in fields
+    assert notes == ["CC406 Assessment is asked once and is answered 2 times, first in cell A1."]
+
+
+@pytest.mark.parametrize(
+    ("group", "fields", "note"),
+    [
+        ({"name": "A ministry", "type": "National government"}, [{"name": "A ministry", "type": "government"}], ""),
+        ({"name": "ILO", "type": "un"}, ["ilo"], "CC405 “ILO” was read as ilo (International Labour Organization)."),
+        ({"name": "ILO"}, ["ilo"], "CC405 “ILO” in cell A1 was read as ilo (International Labour Organization)."),
+        (
+            {"type": "un"},
+            None,
+            "CC406 “un” in cell A1 (Who carries it out) stands without the name of an organisation.",
+        ),
+        ({"name": "", "type": ""}, None, ""),
+    ],
+)
+def test_organisations_told_in_two_places_are_read_as_one(
+    group: dict[str, str], fields: list[object] | None, note: str
+) -> None:
+    answer = ({name: given(text) for name, text in group.items()},)
+    told, notes = read("practice", implementers=answer)
+    assert told.get("implementers") == fields
+    assert notes[-1:] == ([note] if note else [])
+
+
 def test_entries_that_stand_twice_are_taken_once() -> None:
     assert read("practice", countries=given("Kenya; KEN"))[0] == {"countries": ["KEN"]}
 
@@ -151,3 +182,23 @@ def test_characters_that_cannot_be_shown_are_left_out_and_told() -> None:
     fields, notes = read("practice", title=given("A\u202eB\x00C title"))
     assert fields == {"title": "A B C title"}
     assert notes == ["CC405 Characters that cannot be shown were left out of cell A1."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("countries", "Kenya," * 30_000),
+        ("countries", "x," * 50_000),
+        ("implementers", "(a" * 50_000),
+        ("implementers", "a [" * 50_000),
+        ("start", "1/" * 50_000),
+        ("title", " \u00a0" * 50_000),
+        ("actions", "- \n" * 50_000),
+        ("related", "practices/" * 20_000),
+    ],
+)
+def test_odd_answers_of_a_hundred_thousand_characters_take_no_time(name: str, text: str) -> None:
+    began = time.process_time()
+    read("practice", **{name: given(text)})
+    read("funding", amounts=({"min": given(f"USD{text}")},))
+    assert time.process_time() - began < 2

@@ -61,6 +61,7 @@ export class RecordForm {
     this.fillFirst();
     this.listen();
     part(this.root, "kept").hidden = false;
+    part(this.root, "finish").removeAttribute("disabled");
     this.root.dataset.ready = "form";
   }
 

@@ -13,7 +13,7 @@ from build_tools.forms import Form
 from build_tools.intake import codes
 
 
-def correction_workbook(
+def returned_rows(
     sent: SentFile, forms: Sequence[Form], corpus: Corpus, strings: Mapping[str, Any]
 ) -> bytes:  # fmt: skip
     """Return a workbook with a sheet for each type of which something was refused; nothing where nothing was."""
