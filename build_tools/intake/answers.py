@@ -300,7 +300,10 @@ def _filled_in(group: Mapping[str, Answer]) -> Iterator[Given]:
 
 
 def _without_repeats(values: list[Any]) -> list[Any]:
-    return [value for position, value in enumerate(values) if value not in values[:position]]
+    kept: dict[str, Any] = {}
+    for value in values:
+        kept.setdefault(repr(value), value)  # groups cannot be hashed
+    return list(kept.values())
 
 
 def _parts_hint(question: Question) -> str:

@@ -71,8 +71,10 @@ WEAK: Mapping[str, tuple[Json, ...]] = {
 }  # fmt: skip
 """Values that rules look at, good ones among them, by the name of their field."""
 NARRATIVES = ("", "Plain words.", "\n\n# A heading\n\ntwo  \nlines\n\n", "---\nx", "w " * 3_100)
-OFFICERS = ("history", "assessment", "set_up", "lead", "agencies", "similar", "funding", "outcomes", "withdrawn")
-"""Fields of a case that the form does not ask, and whose rules the browser does not know."""
+NOT_ASKED = (
+    "history", "assessment", "set_up", "lead", "agencies", "similar", "funding", "outcomes", "withdrawn", "review",
+)  # fmt: skip
+"""Fields that forms do not ask, and whose rules the browser does not know."""
 DATES = {"day": ("2019-02-28",), "date": ("2019", "2019-02", "2019-02-28")}
 
 
@@ -101,7 +103,7 @@ class Maker:
 
     def weak(self) -> dict[str, Any]:
         """Return fields of the right shape that rules may find fault with."""
-        fields = {name: value for name, value in self.good().items() if name not in OFFICERS}
+        fields = {name: value for name, value in self.good().items() if name not in NOT_ASKED}
         for around, key in list(_places(fields)):
             if key in WEAK and self.chance.random() < WEAKENED:
                 around[key] = self.chance.choice(WEAK[key])

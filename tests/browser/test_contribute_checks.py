@@ -70,8 +70,9 @@ Made = tuple[str, dict[str, Any], str]
 """Type, fields, narrative."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def makers() -> dict[str, Maker]:
+    """A maker for each type, that makes the same records in every test."""
     return {found.name: Maker(found, SEED) for found in record_types()}
 
 

@@ -77,7 +77,7 @@ def test_rows_with_too_few_or_too_many_cells_are_told(tmp_path: Path) -> None:
     lines = TEXT.splitlines()
     short, long = '"Only a title"', f'{lines[1]},"one more"'
     first, second = sent(tmp_path, "rows.csv", f"{lines[0]}\n{short}\n{long}\n".encode()).judgements
-    assert told(first)[0] == "CC409 Row 2 has 1 cells, and the headings are 9."
+    assert told(first)[0] == "CC409 Row 2 has 1 of 9 cells."
     assert first.state == "refused"
     assert told(second) == ["CC407 “one more” in cell J3 stands under no heading; it was left out."]
 
