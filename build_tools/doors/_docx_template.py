@@ -79,7 +79,7 @@ class _Writer:
         self._wrap(self._answer(question, question_tag(self.type_name, question.name)))
 
     def _help(self, question: Question) -> Iterator[str]:
-        if plain(question.help) != plain(question.label):
+        if question.help and plain(question.help) != plain(question.label):
             yield question.help
         details = [*self._details(question), *(self._offered(part) for part in question.parts)]
         if told := " ".join(filter(None, details)):
