@@ -37,13 +37,14 @@ def _block(one: Judgement) -> Iterator[str]:
     for note in one.notes:
         yield from _finding(note, "")
     for finding in one.findings:
-        yield from _finding(finding, one.place_of(finding))
+        place = one.place_of(finding)
+        yield from _finding(finding, "" if place == one.place else place)
     yield ""
 
 
 def _finding(finding: Diagnostic, place: str) -> Iterator[str]:
     colour = {Severity.ERROR: "red", Severity.WARNING: "yellow"}.get(finding.severity)
-    told = f"{finding.message} ({place})" if place.startswith(("cell", "“", "line", "the ")) else finding.message
+    told = f"{finding.message} ({place})" if place else finding.message
     yield f"  {styled(finding.severity.value, colour=colour)} {styled(finding.code.id)} {styled(told)}"
     if finding.severity is not Severity.NOTE:
         yield styled(f"    → {finding.hint}", dim=True)

@@ -74,12 +74,16 @@ class Read:
             yield from entry  # type: ignore[misc]
 
     def _chosen(self, blocks: Sequence[Block]) -> Iterator[Given]:
+        """Yield what was written, and then what was ticked: who writes terms that are ticked too, gives their order."""
+        terms: list[str] = []
         for paragraph in _paragraphs(blocks):
             self._note(paragraph)
             read = ticked(paragraph)
             for label, text in read.changed:
                 self.notes.unread.append((f"{self.place}, behind the box “{label}”", text))
-            yield from (Given(text, self.place) for text in (*read.terms, *read.written))
+            terms += read.terms
+            yield from (Given(text, self.place) for text in read.written)
+        yield from (Given(text, self.place) for text in terms)
 
     def _lines(self, blocks: Sequence[Block]) -> Answer:
         texts = []

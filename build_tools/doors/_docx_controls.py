@@ -46,6 +46,10 @@ class Controls:
         paragraph.append(self._prompt(self.write))
         return self._control(label, tag, [paragraph], is_empty=True)
 
+    def line(self, label: str) -> BaseOxmlElement:
+        """Return a control in a line, for plain text."""
+        return self._control(label, "", [self._prompt(self.write)], kind=make("text"), is_empty=True)
+
     def day(self, label: str) -> BaseOxmlElement:
         """Return a control in a line, with a calendar to choose a day from."""
         kind = make("date")

@@ -21,6 +21,8 @@ from build_tools.forms import Form, Question, terms_of
 
 OFFERED_MAX = 70
 """Terms that are offered to tick or to choose; of more, the name is written."""
+IN_ORDER = "objectives"
+"""The vocabulary whose terms a record names in the order of their weight."""
 ONE_A_LINE = 12
 """Boxes that stand one below the other; more stand two in a line."""
 
@@ -142,7 +144,8 @@ class _Writer:
         if question.parts:
             return controls.around([self._table(question)], label, tag)
         if self._is_boxes(question):
-            return controls.around(self._boxes(self._choices(question)), label, tag)
+            order = self._order(question) if question.vocabulary == IN_ORDER else ()
+            return controls.around([*self._boxes(self._choices(question)), *order], label, tag)
         if question.is_many:
             return controls.rich(self._paragraph(LIST_STYLE), label, tag)
         if question.kind == "text":
@@ -172,6 +175,16 @@ class _Writer:
                 paragraph.append(self.controls.box(shown, term))
                 paragraph.append(run(f" {shown}"))
             yield paragraph
+
+    def _order(self, question: Question) -> Iterator[BaseOxmlElement]:
+        """Yield a line for the order of what is ticked, which boxes cannot tell."""
+        text = f"[{self.words['order']}]"
+        told = self._paragraph(HELP_STYLE)
+        told.append(run(text))
+        yield self.controls.fixed([told], question.label, fixed_tag(text))
+        written = self._paragraph(ANSWER_STYLE)
+        written.append(self.controls.line(question.label))
+        yield written
 
     def _table(self, question: Question) -> BaseOxmlElement:
         columns = columns_of(question)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from build_tools.corpus.names import Names, plain
 from build_tools.diagnostics import Diagnostic
-from build_tools.doors._lines import group_of, lines_of
+from build_tools.doors._lines import cells_of, group_of, lines_of
 from build_tools.forms import NARRATIVE, Form, Question
 from build_tools.intake import codes
 from build_tools.intake.body_sections import Section, answer_in, sections, without_comments
@@ -15,6 +15,8 @@ from build_tools.parse.problems import ReadingProblem
 from build_tools.records.shape import shown
 
 PLACE = "the issue"
+NO_RESPONSE = "no response"
+"""What GitHub writes where nothing was answered, without its marks."""
 NO_FORM_HINT = "Open the form again from the list of issue forms, and copy what you wrote under its headings."
 
 
@@ -102,6 +104,8 @@ class _Body:
         if question.kind == "yes-no":
             return (Given(section.text.strip(), place),)
         text = answer_in(section.text, is_list=question.kind == "term")
+        if not text and question.kind == "term" and not question.is_many and plain(section.text) != NO_RESPONSE:
+            text = section.text.strip()  # “Unknown” and “None” can be terms
         if not text:
             return ()
         if question.parts:
@@ -110,14 +114,14 @@ class _Body:
 
     def _groups(self, question: Question, text: str, place: str) -> Iterator[dict[str, Answer] | Given]:
         labels = {plain(part.label) for part in question.parts}
-        for number, cells in lines_of(text):
-            at = f"line {number} under {place}"
-            if question.kind == "organisation" and len(cells) == 1:
-                yield Given(cells[0], at, is_one=True)
+        for number, line in lines_of(text):
+            at, ways = f"line {number} under {place}", cells_of(line)
+            if question.kind == "organisation" and len(ways[0]) == 1:
+                yield Given(ways[0][0], at, is_one=True)
                 continue
-            if {plain(cell) for cell in cells} <= labels:  # the head of a table, or the example of the form
+            if {plain(cell) for cell in ways[0]} <= labels:  # the head of a table, or the example of the form
                 continue
-            group, over = group_of(question, cells, at)
+            group, over = group_of(question, ways, at)
             yield group
             for cell in over:
                 message = f"{shown(cell)} in {at} is more than its parts take; it was left out."

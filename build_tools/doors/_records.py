@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from build_tools.corpus.names import listed
 from build_tools.diagnostics import Diagnostic
 from build_tools.doors._columns import Headings
@@ -105,14 +107,18 @@ def _filled(told: Told, headings: Headings, name: str) -> Filled:
     kind = headings.form.type
     answers: dict[str, Answer] = {}
     as_told: dict[str, Any] = {}
+    remarks = list(told.remarks)
     for key, value in told.value.items():
         path = headings.path(key)
         if key in COMPUTED:
             continue
-        if path is None and key in kind.model.model_fields:
-            as_told[key] = value
-            continue
         place = f"“{key}” of {told.place}"
+        if path is None and key in kind.model.model_fields:
+            if _can_be_kept(value):
+                as_told[key] = value
+            else:
+                remarks.append(_cannot_be_kept(place, name))
+            continue
         question = headings.question(path) if path else None
         answer = answer_of(question, value, place, is_typed=key in kind.model.model_fields)
         if path is None or len(path) == 1:
@@ -120,7 +126,21 @@ def _filled(told: Told, headings: Headings, name: str) -> Filled:
             answers[named] = (*answers.get(named, ()), *answer)
         else:
             answers[path[0]] = (*answers.get(path[0], ()), {path[2]: answer})
-    return Filled(told.place, answers, told.remarks, kind.name, name, as_told)
+    return Filled(told.place, answers, tuple(remarks), kind.name, name, as_told)
+
+
+def _can_be_kept(value: Any) -> bool:
+    """Tell whether a value can be written: JSON can spell numbers without end and halves of characters."""
+    try:
+        orjson.dumps(value)
+    except TypeError:
+        return False
+    return True
+
+
+def _cannot_be_kept(place: str, name: str) -> Diagnostic:
+    message = f"What stands in {place} holds a number or a character that no file can keep."
+    return Diagnostic(codes.UNREAD, name, message, "Write it in digits and letters, or leave it out.")
 
 
 def answer_of(question: Question | None, value: Any, place: str, *, is_typed: bool) -> Answer:

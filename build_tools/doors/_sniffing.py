@@ -68,8 +68,7 @@ def _in_archive(data: bytes) -> What:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            with archive.open("mimetype" if "mimetype" in names else archive.namelist()[0]) as opened:
-                mime = opened.read(MIME_MAX)
+            mime = _mime(archive) if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, LookupError, zlib.error):
         return "broken-archive"
     if "xl/workbook.xml" in names:
@@ -79,6 +78,11 @@ def _in_archive(data: bytes) -> What:
     if b"opendocument.spreadsheet" in mime:
         return "open-spreadsheet"
     return "open-text" if b"opendocument.text" in mime else "archive"
+
+
+def _mime(archive: zipfile.ZipFile) -> bytes:
+    with archive.open("mimetype") as opened:
+        return opened.read(MIME_MAX)
 
 
 def refuse_other(data: bytes, name: str, wanted: What) -> None:

@@ -17,8 +17,8 @@ from build_tools.doors._columns import MEND, SHOWN, SHOWN_OTHERWISE, Column, tex
 from build_tools.doors._template_sheets import Layout, example, instructions, layout_of, list_name, lists, written
 from build_tools.doors._workbook import BETWEEN_SHEETS, OWN_SHEETS
 from build_tools.forms import Form
+from build_tools.intake.fields import UNWRITABLE
 from build_tools.intake.filled import Filled, Given
-from build_tools.parse.unshowable import UNSHOWABLE
 
 BAND_ROW, HELP_ROW, HEADING_ROW = 1, 2, 3
 """Help stands above the headings, so that rows under them can be sorted and filtered."""
@@ -99,7 +99,7 @@ def _send_back(sheet: Any, columns: Sequence[Column], rows: RowsBack) -> None:
 
 def _write_text(sheet: Any, row: int, place: int, text: str) -> None:
     """Write what is a text even where it begins with “=”."""
-    cell = sheet.cell(row, place, UNSHOWABLE.sub(" ", text)[:CELL_MAX])
+    cell = sheet.cell(row, place, UNWRITABLE.sub(" ", text)[:CELL_MAX])
     cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 

@@ -121,7 +121,7 @@ def _looked_at(row: Row, heads: Row, name: str) -> Row:
     """Return a row with a remark where it has fewer cells than there are headings."""
     if row.is_empty or len(row.cells) >= len(heads.cells) or row.remarks:
         return row
-    message = f"{row.place.capitalize()} has {len(row.cells)} cells, and the headings are {len(heads.cells)}."
+    message = f"{row.place.capitalize()} has {len(row.cells)} of {len(heads.cells)} cells."
     hint = "Look whether its cells stand under the right headings; a text with a line end needs quotation marks."
     return Row(row.place, row.cells, (Diagnostic(codes.DOUBTFUL, name, message, hint),))
 

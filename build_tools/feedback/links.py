@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from build_tools.corpus import Corpus, Entry
+from build_tools.corpus import Entry
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.publication import is_open
 from build_tools.feedback._base import LinkKind, LinkTold, Named
@@ -30,9 +30,9 @@ def links_by_record(before: Side, after: Side, renamed: Renamed, changed: frozen
         owner = next((key for key in pair[1:3] if key in changed), None)
         if owner and (pair in old) != (pair in new):
             told[owner].append(
-                _told(pair, after.corpus, new[pair], {}, is_new=True)
+                _told(pair, after, new[pair], {}, is_new=True)
                 if pair in new
-                else _told(pair, before.corpus, old[pair], former, is_new=False)
+                else _told(pair, before, old[pair], former, is_new=False)
             )
     return told
 
@@ -47,8 +47,7 @@ def _relations(side: Side) -> Iterator[tuple[LinkKind, Key, Key, str, tuple[str,
     for key, relations in side.corpus.outgoing.items():
         if is_open(side.corpus.entries[key]):
             for relation in relations:
-                words = label_of(relation.kind.split("."), side.site.strings)
-                yield "relation", key, relation.target, relation.kind, (words,)
+                yield "relation", key, relation.target, relation.kind, ()
 
 
 def _similar(side: Side) -> Iterator[tuple[LinkKind, Key, Key, str, tuple[str, ...]]]:
@@ -69,9 +68,11 @@ def _suggestions(answer: Answer) -> Iterator[Suggestion]:
     yield from (fund.suggestion for fund in answer.funding)
 
 
-def _told(pair: Pair, corpus: Corpus, words: tuple[str, ...], former: Renamed, *, is_new: bool) -> LinkTold:
-    source, target = (corpus.entries[former.get(key, key)] for key in pair[1:3])
-    return LinkTold(pair[0], is_new, _named(source), _named(target), words)
+def _told(pair: Pair, side: Side, reasons: tuple[str, ...], former: Renamed, *, is_new: bool) -> LinkTold:
+    kind, *keys, field = pair
+    source, target = (side.corpus.entries[former.get(key, key)] for key in keys)
+    words = (label_of(field.split("."), side.site.strings),) if kind == "relation" else reasons
+    return LinkTold(kind, is_new, _named(source), _named(target), words)
 
 
 def _named(entry: Entry) -> Named:

@@ -12,11 +12,12 @@ from build_tools import __version__
 from build_tools.config import SCHEMA_VERSION, Config
 from build_tools.corpus import Corpus, publishable
 from build_tools.corpus.corpus import Key
+from build_tools.corpus.publication import has_page
 from build_tools.diagnostics import Diagnostic, Severity
 from build_tools.engine import Engine
 from build_tools.errors import SourceError
 from build_tools.matching import known_traits
-from build_tools.pages._base import Page, Site
+from build_tools.pages._base import Page, PageType, Site
 from build_tools.pipeline import Content, Reading, apply_rules, read_content, read_corpus
 from build_tools.publish.answers import known_answers
 from build_tools.publish.build import build_date, without_files
@@ -83,11 +84,16 @@ class Side:
 
     def pages(self, keys: frozenset[Key]) -> dict[Key, Page]:
         """Return the pages of records, by key; some have none."""
-        wanted = {f"{entry.address}/": entry.key for entry in self.corpus if entry.key in keys}
-        types = {name for name, _ in wanted.values()}
-        kinds = [found for found in discover("build_tools.pages", "PAGE_TYPE") if found.name in types]
-        pages: Iterator[Page] = (page for found in kinds for page in found.pages(self.corpus, self.site))
-        return {wanted[page.address]: page for page in pages if page.address in wanted}
+        kinds: tuple[PageType, ...] = discover("build_tools.pages", "PAGE_TYPE")
+        found: dict[Key, Page] = {}
+        for kind in kinds:
+            entries = [entry for entry in self.corpus.by_type.get(kind.name, ()) if entry.key in keys]
+            wanted = {f"{entry.address}/": entry.key for entry in entries if has_page(entry)}
+            pages = iter(kind.pages(self.corpus, self.site) if wanted else ())
+            while wanted and (page := next(pages, None)):  # the others are not even made
+                if page.address in wanted:
+                    found[wanted.pop(page.address)] = page
+        return found
 
 
 @dataclass(frozen=True, slots=True)

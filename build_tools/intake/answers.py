@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from build_tools.diagnostics import Code, Diagnostic
 from build_tools.forms import NARRATIVE, Form, Question
 from build_tools.intake import codes
+from build_tools.intake.fields import UNWRITABLE
 from build_tools.intake.filled import ID, Answer, Filled, Given
 from build_tools.intake.meanings import Meanings, Meant, Unread
 from build_tools.intake.terms import AND
 from build_tools.intake.values import organisation_of, read_value
-from build_tools.parse.unshowable import UNSHOWABLE
 from build_tools.records.shape import shown
 
 SPLIT = re.compile(r"[;\n\u061b\uff1b]")
@@ -112,9 +112,8 @@ class _Reader:
                 groups.append(kept)
         if question.is_many or len(groups) < SEVERAL:
             return groups if question.is_many else next(iter(groups), None)
-        message = (
-            f"{question.label} is asked once and is answered {len(groups)} times, first in {self.places[pointer]}."
-        )
+        place = self.places[pointer]
+        message = f"{question.label} is asked once and is answered {len(groups)} times, first in {place}."
         self._note(codes.UNREAD, message, "Keep one of the answers.", pointer)
         return None
 
@@ -198,9 +197,7 @@ class _Reader:
             return
         name, kind = read.get("name"), read.get("type")
         if not name:
-            self._refuse(
-                question, given, Unread("stands without the name of an organisation", "Write its name."), pointer
-            )
+            self._refuse(question, given, Unread(NO_NAME, "Write its name."), pointer)
         elif not kind:
             yield from self._values(question, Given(given.text, given.place, is_one=True), pointer, 0)
         elif isinstance(found := organisation_of(str(name), str(kind), self.meanings), Unread):
@@ -238,7 +235,7 @@ class _Reader:
         return Given(found[2], one.place, one.is_one)
 
     def _showable(self, given: Given) -> str:
-        text, count = UNSHOWABLE.subn(" ", given.text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
+        text, count = UNWRITABLE.subn(" ", given.text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
         if count:
             message = f"Characters that cannot be shown were left out of {given.place}."
             self._note(codes.MENDED, message, "Delete what is not visible there.", "")
@@ -303,7 +300,10 @@ def _filled_in(group: Mapping[str, Answer]) -> Iterator[Given]:
 
 
 def _without_repeats(values: list[Any]) -> list[Any]:
-    return [value for position, value in enumerate(values) if value not in values[:position]]
+    kept: dict[str, Any] = {}
+    for value in values:
+        kept.setdefault(repr(value), value)  # groups cannot be hashed
+    return list(kept.values())
 
 
 def _parts_hint(question: Question) -> str:

@@ -15,6 +15,8 @@ YES = frozenset(["yes", "y", "true", "1", "x", "✓", "✔", "oui", "si", "sim",
 NO = frozenset(["no", "n", "false", "0", "non", "nao", "нет", "لا", "否", "nein"])
 PLAIN_WORDS = {"yes": True, "no": False, "true": True, "false": False}
 """Words that need no note."""
+NUMBER_MAX = 18
+"""Characters of a number: what is larger than a thousand million million is no amount, and no JSON reader keeps it."""
 WHOLE_NUMBER = re.compile(r"-?\d+")
 GROUPED = re.compile(r"-?\d{1,3}(?:([ \u00a0\u202f'\u2019.,])\d{3})(?:\1\d{3})*")
 """A whole number with marks between its thousands; parts of a unit are not asked for, so that 50,000 is no 50."""
@@ -62,6 +64,8 @@ def _text(question: Question, text: str, _: Meanings) -> Meant | Unread:
 
 def _number(_: Question, text: str, __: Meanings) -> Meant | Unread:
     words = " ".join(text.split())
+    if len(words) > NUMBER_MAX:
+        return Unread("is longer than any number that is meant", "Write digits only, for example 1200000.")
     if WHOLE_NUMBER.fullmatch(words):
         return Meant(int(words))
     if GROUPED.fullmatch(words):

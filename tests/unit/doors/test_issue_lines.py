@@ -2,20 +2,23 @@
 
 import pytest
 
-from build_tools.doors._lines import group_of, lines_of
+from build_tools.doors._lines import cells_of, group_of, lines_of
 from build_tools.forms import form_of
 from build_tools.intake.filled import Given
 from build_tools.records import record_type
 from tests.unit.contributions.office import STRINGS
 
-QUESTIONS = {question.name: question for question in form_of(record_type("practice"), STRINGS).questions}
+QUESTIONS = {
+    question.name: question
+    for name in ("funding", "practice")
+    for question in form_of(record_type(name), STRINGS).questions
+}
 WHOLE = {"title": "A report", "publisher": "IOM", "url": "https://example.org/a"}
 
 
 def told(name: str, line: str) -> tuple[dict[str, str], list[str]]:
-    (_, cells), *more = lines_of(line)
-    assert not more
-    group, over = group_of(QUESTIONS[name], cells, "here")
+    ((_, bare),) = lines_of(line)
+    group, over = group_of(QUESTIONS[name], cells_of(bare), "here")
     texts = {part: given.text for part, (given, *_) in group.items() if isinstance(given, Given)}
     return texts, over
 
@@ -41,6 +44,19 @@ def test_an_empty_part_keeps_its_place() -> None:
         {"title": "A report", "url": "https://example.org/a", "language": "fr"},
         [],
     )
+
+
+@pytest.mark.parametrize("title", ["Calls - Partnerships", "Progress (CRP.2) now", "LGBTQI+ groups", "Part a. of it"])
+def test_what_looks_like_a_bullet_inside_a_line_is_none(title: str) -> None:
+    assert told("sources", f"{title} | IOM | https://example.org/a") == ({**WHOLE, "title": title}, [])
+
+
+def test_a_mark_at_an_end_is_that_of_a_table_or_of_an_empty_part() -> None:
+    amount = {"max": "300000", "currency": "USD"}
+    assert told("amounts", " | 300000 | USD") == (amount, [])
+    assert told("amounts", " | 300000 | USD | ") == (amount, [])
+    assert told("amounts", "| 100 | 300000 | USD |") == ({"min": "100", **amount}, [])
+    assert told("results", "| 2,000 workers |") == ({"statement": "2,000 workers"}, [])
 
 
 def test_days_and_second_addresses_find_their_parts() -> None:
@@ -77,4 +93,5 @@ def test_rules_of_tables_and_empty_lines_hold_nothing() -> None:
 
 
 def test_many_brackets_take_no_time() -> None:
-    assert len(list(lines_of("[" * 50_000 + "](" * 25_000 + "\n" + "| " * 50_000))) == 2
+    lines = [line for _, line in lines_of("[" * 50_000 + "](" * 25_000 + "\n" + "| " * 50_000 + "\n" + "[a](b " * 800)]
+    assert [len(cells_of(line)[0]) for line in lines[::2]] == [1, 1]

@@ -77,7 +77,7 @@ def test_rows_with_too_few_or_too_many_cells_are_told(tmp_path: Path) -> None:
     lines = TEXT.splitlines()
     short, long = '"Only a title"', f'{lines[1]},"one more"'
     first, second = sent(tmp_path, "rows.csv", f"{lines[0]}\n{short}\n{long}\n".encode()).judgements
-    assert told(first)[0] == "CC409 Row 2 has 1 cells, and the headings are 9."
+    assert told(first)[0] == "CC409 Row 2 has 1 of 9 cells."
     assert first.state == "refused"
     assert told(second) == ["CC407 “one more” in cell J3 stands under no heading; it was left out."]
 
@@ -140,6 +140,16 @@ def test_fields_that_no_form_asks_are_kept_for_the_rules_to_judge(tmp_path: Path
     (one,) = sent(tmp_path, "rows.json", json.dumps([record]).encode()).judgements
     assert one.state == "refused"
     assert [line[:5] for line in told(one)] == ["CC407", "CC313", "CC313"]
+
+
+def test_numbers_without_end_and_halves_of_characters_are_refused_where_they_stand(tmp_path: Path) -> None:
+    text = json.dumps([{**RECORD, "title": "Half \ud800", "note": "9" * 30, "review": {"state": int("9" * 30)}}])
+    (one,) = sent(tmp_path, "rows.json", text.encode()).judgements
+    assert one.fields["title"] == "Half"
+    assert told(one) == [
+        "CC406 What stands in “review” of record 1 holds a number or a character that no file can keep.",
+        "CC405 Characters that cannot be shown were left out of “title” of record 1.",
+    ]
 
 
 def test_a_line_that_is_no_json_hides_no_other(tmp_path: Path) -> None:

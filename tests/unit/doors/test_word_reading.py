@@ -292,6 +292,17 @@ def test_boxes_of_the_template_ticked_by_another_program_are_read_as_they_look()
     assert found == {"principles": ["people-centred", "international-cooperation"], "themes": ["Statelessness"]}
 
 
+def test_the_order_of_objectives_is_that_in_which_they_are_written() -> None:
+    document = opened("practice")
+    fill(document, PRACTICE, {"objectives": ["3", "6", "18"]})
+    control = control_of(document, "practice", "objectives")
+    line = [
+        one for one in control.iter(qn("w:sdt")) if one.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+    ]
+    choose(line[-1], "18, 6")
+    assert answers_on(document)["objectives"] == ["18, 6", "3", "6", "18"]
+
+
 def test_words_written_over_the_label_of_a_box_are_told() -> None:
     document = opened("practice")
     control = control_of(document, "practice", "principles")

@@ -93,7 +93,7 @@ def test_amounts_are_read_where_they_mean_one_number(text: str, amount: int, cur
     assert fields["amounts"][0] == {"min": amount, **({"currency": currency} if currency else {})}
 
 
-@pytest.mark.parametrize("text", ["$ 5 m", "1,200 m", "1.5", "1,2", "some millions", "5 %", "1.0000001 m"])
+@pytest.mark.parametrize("text", ["$ 5 m", "9" * 30, "1,200 m", "1.5", "1,2", "some millions", "5 %", "1.0000001 m"])
 def test_amounts_that_can_mean_something_else_are_refused(text: str) -> None:
     fields, notes = read("funding", amounts=({"min": given(text)},))
     assert "amounts" not in fields
