@@ -56,6 +56,10 @@ WRITTEN = """async ([outlines, records]) => {
   return records.map(([type, fields, body, form]) =>
     recordFile(fields, body, {outline: outlines[type], form, schema: 'schema.json'}));
 }"""
+ADDRESSES = """async files => {
+  const {githubAddress} = await import('/assets/javascripts/contribute/handing-on.js');
+  return files.map(file => githubAddress(file, 'https://example.org/r', 'a/b c'));
+}"""
 IDS = """async titles => {
   const module = path => import(`/assets/javascripts/contribute/${path}.js`);
   const [{proposedId}, {Names}] = await Promise.all(['record-id', 'names'].map(module));
@@ -158,3 +162,18 @@ def test_the_browser_writes_files_as_the_command_formats_them(somewhere: Page, m
 def test_the_browser_proposes_the_ids_that_the_command_proposes(somewhere: Page) -> None:
     assert somewhere.evaluate(IDS, TITLES) == [proposed_id(title) for title in TITLES]
     assert somewhere.evaluate(IDS, NOT_SPELT) == [""] * len(NOT_SPELT)
+
+
+def test_a_file_goes_to_github_in_the_address_or_by_copying(somewhere: Page) -> None:
+    path = "content/practices/x-y.md"
+    new, long, edited = (
+        {"path": path, "text": "a: &b #?\n", "isNew": True},
+        {"path": path, "text": "é" * 2_000, "isNew": True},
+        {"path": path, "text": "a: b\n", "isNew": False},
+    )
+    begun = "https://example.org/r/new/a/b%20c?filename=content%2Fpractices%2Fx-y.md"
+    assert somewhere.evaluate(ADDRESSES, [new, long, edited]) == [
+        {"address": f"{begun}&value=a%3A%20%26b%20%23%3F%0A", "isWhole": True},
+        {"address": begun, "isWhole": False},
+        {"address": f"https://example.org/r/edit/a/b%20c/{path}", "isWhole": False},
+    ]

@@ -36,7 +36,6 @@ export function watchTitle(root, title, told, host) {
       return make("li", {}, link, " ", make("span", { class: "cc-note" }, told.types[card.type] ?? ""));
     });
     part(root, "alike-list").replaceChildren(...rows);
-    part(root, "alike-title").textContent = texts.alike;
     part(root, "alike").hidden = rows.length === 0;
     host.speak(rows.length ? words.phrase(texts.alike_count, rows.length) : texts.alike_none);
   };
