@@ -19,6 +19,8 @@ REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden"
 NO_RECORDS = {"pages", "releases", "upkeep"}
 """Folders of the content that hold something else."""
+SITES = frozenset(["awkward_site", "built_site", "small_project"])
+"""The fixtures that build a site once for all workers."""
 COMMONS = Path(sys.executable).with_name("commons")
 # 2026-11-22, the day after the sources were seen: the day of every build in the tests, whatever the day.
 EPOCH = "1795305600"
@@ -36,6 +38,22 @@ Prepare = Callable[[Path], Path]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="write what tests make to tests/golden/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order tests so that no worker waits for a site that another builds: who needs none goes first.
+
+    Each site is built by one test that needs it, then the next; the order is random otherwise.
+    """
+    needing = {item: SITES & set(getattr(item, "fixturenames", ())) for item in items}
+    builders = {site: next((item for item in items if needing[item] == {site}), None) for site in sorted(SITES)}
+    first = [item for item in builders.values() if item]
+    others = [item for item in items if not needing[item]]
+    step = len(others) // (len(first) + 1)
+    parts = [[item, *others[place * step : (place + 1) * step]] for place, item in enumerate(first)]
+    later = [item for item in items if needing[item] and item not in first]
+    items[:] = [*(item for part in parts for item in part), *others[len(first) * step :], *later]
 
 
 def pytest_collection_finish() -> None:

@@ -26,10 +26,14 @@ For mapping files, which say what the headings mean.
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A kind of file: its name, the endings of its files, what reads a filled one, what writes its template."""
+    """A kind of file: its name, the endings of its files, what reads a filled one, what writes its template.
+
+    `shows_records` tells that the template has examples and names from the records, and not from the vocabularies only.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Reader
     template: TemplateWriter | None = None
     raw: RawReader | None = None
+    shows_records: bool = True

@@ -16,4 +16,4 @@ def template(form: Form, corpus: Corpus, strings: Mapping[str, Any]) -> bytes:
     return template_bytes(form, corpus, strings)
 
 
-DOOR = Door(name="docx", suffixes=(".docx", ".docm", ".dotx"), read=read, template=template)
+DOOR = Door(name="docx", suffixes=(".docx", ".docm", ".dotx"), read=read, template=template, shows_records=False)

@@ -18,14 +18,15 @@ OFFICE = (".docx", ".xlsx")
 def export(corpus: Corpus, release: Release) -> Iterator[Artefact]:
     """Yield `contribute/templates/practice.docx` and its like, for every door that writes such files."""
     doors: tuple[Door, ...] = registry.discover("build_tools.doors", "DOOR")
-    named = [part for entry in corpus for part in (entry.address, entry.record.title)]
-    common = digest_parts([corpus.vocabularies.digest, canonical_json(dict(release.strings)), *named])
+    bare = digest_parts([corpus.vocabularies.digest, canonical_json(dict(release.strings))])
+    named = digest_parts([bare, *(part for entry in corpus for part in (entry.address, entry.record.title))])
     for name in FORM_TYPES:
-        key = digest_parts([common, *(entry.digest for entry in corpus.by_type[name])])
+        shown = digest_parts([named, *(entry.digest for entry in corpus.by_type[name])])
         for door in doors:
             suffix = door.suffixes[0]
             if door.template and suffix in OFFICE:
                 make = functools.partial(_template, door.template, name, corpus, release)
+                key = shown if door.shows_records else bare
                 data = release.remember(f"template {name}{suffix}", key, make)
                 yield Artefact(f"contribute/templates/{name}{suffix}", data)
 

@@ -34,9 +34,14 @@ def crawl(start: str, host: str) -> tuple[set[str], list[str]]:
         for target in targets_of(markup, address):
             if target in reached or not target.startswith(host):
                 continue
-            reached.add(target)
+            # A question in an address is for scripts: the server gives the same file, which is read once.
+            file = target.partition("?")[0]
+            is_known = file in reached
+            reached |= {target, file}
             if not target.startswith(start):
                 lost.append(f"{address} -> {target}")
+                continue
+            if is_known:
                 continue
             try:
                 waiting.append(read(target))

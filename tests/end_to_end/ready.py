@@ -25,8 +25,10 @@ from build_tools.publish.build import build_site
 
 REPOSITORY = Path(__file__).parents[2]
 LOADED_LATE = (
+    "docx",
     "icalendar",
     "mkdocs.commands.build",
+    "openpyxl",
     "pandas",
     "rdflib.plugins.parsers.jsonld",
     "rdflib.plugins.serializers.turtle",

@@ -1,4 +1,3 @@
-import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from build_tools.upkeep.addresses.state import Checked, State
 from build_tools.upkeep.addresses.visit import open_visit
 from tests.unit.pages import sample
 from tests.unit.upkeep.site import served_site
-from tests.unit.upkeep.visits import TODAY, Waiting, manners
+from tests.unit.upkeep.visits import TODAY, Waiting, manners, run_apart
 
 COPY = "https://web.archive.org/web/20200101000000/http://example.org/dead"
 CLOSEST = {"available": True, "status": "200", "url": COPY.replace("https://web", "http://web"), "timestamp": "2020"}
@@ -97,7 +96,7 @@ def look_up(snapshot: bytes, api: str = "/wayback") -> tuple[tuple[int, int], li
 
     with served_site() as site:
         site.snapshot = snapshot
-        return asyncio.run(visit(f"{site.address}{api}")), kept, site.paths()
+        return run_apart(lambda: visit(f"{site.address}{api}")), kept, site.paths()
 
 
 def test_the_archive_is_asked_for_each_address_and_what_it_has_is_kept_beside_it() -> None:

@@ -1,4 +1,3 @@
-import asyncio
 import datetime
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +7,7 @@ from build_tools.upkeep.addresses.round import Outcome, Plan, Round, check_round
 from build_tools.upkeep.addresses.state import Checked, Reply, after_reply
 from build_tools.upkeep.addresses.visit import open_visit
 from tests.unit.upkeep.site import Site, served_site
-from tests.unit.upkeep.visits import TODAY, Waiting, manners
+from tests.unit.upkeep.visits import TODAY, Waiting, manners, run_apart
 
 GONE = Reply("gone", "404")
 
@@ -31,7 +30,7 @@ def run(
             current = Round(before or {}, TODAY, lambda one: kept.update({one.address: one}), control)
             return await check_round(current, due, asker, plan or Plan(), waiting.clock)
 
-    return asyncio.run(visit()), kept
+    return run_apart(visit), kept
 
 
 def days_ago(days: int) -> datetime.date:
