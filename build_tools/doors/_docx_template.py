@@ -1,7 +1,7 @@
 """The template of a type as a Word document, from its form."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -50,6 +50,8 @@ class _Writer:
     type_name: str
     vocabularies: Vocabularies
     strings: Mapping[str, Any]
+    styles: dict[str, str | None] = field(default_factory=dict)
+    """The id of each style that was used, by its name; none for that of the document."""
 
     @property
     def words(self) -> Mapping[str, Any]:
@@ -65,7 +67,7 @@ class _Writer:
 
     def fixed(self, told: Iterable[tuple[str, str]], label: str) -> None:
         """Write paragraphs, each with its style, that are not to be changed."""
-        written = [self.document.add_paragraph(text, style) for text, style in told]
+        written = [self._added(text, style) for text, style in told]
         tag = fixed_tag(" ".join(paragraph.text for paragraph in written))
         self._wrap(self.controls.fixed([_taken(one) for one in written], label, tag))
 
@@ -203,7 +205,16 @@ class _Writer:
         return cells
 
     def _paragraph(self, style: str) -> BaseOxmlElement:
-        return _taken(self.document.add_paragraph(style=style))
+        return _taken(self._added("", style))
+
+    def _added(self, text: str, style: str) -> Paragraph:
+        """Return a new paragraph at the end. The library looks through all styles for each: half of what it takes."""
+        paragraph = self.document.add_paragraph(text)
+        if style not in self.styles:
+            paragraph.style = style
+            self.styles[style] = paragraph._p.style  # noqa: SLF001 - the id, which the library tells nowhere else
+        paragraph._p.style = self.styles[style]  # noqa: SLF001 - see above
+        return paragraph
 
     def _wrap(self, control: BaseOxmlElement) -> None:
         self.document.element.body.insert_element_before(control, "w:sectPr")

@@ -45,6 +45,8 @@ EDITED = """async ([type, folder, ids]) => {
   }
   return files;
 }"""
+of_typed_forms = pytest.mark.xdist_group("typed-forms")
+"""The forms are typed by one worker, once."""
 EVERY = 9
 """Of so many real records, one is put through its form."""
 
@@ -80,6 +82,7 @@ def typed(browser: Browser, site_url: str, tmp_path_factory: pytest.TempPathFact
     return content
 
 
+@of_typed_forms
 def test_a_form_filled_by_keyboard_makes_a_file_that_check_finds_nothing_in(typed: Path, tmp_path: Path) -> None:
     config = load_config(REPOSITORY, content=[REPOSITORY / "content", typed])
     with open_engine(tmp_path, "") as engine:
@@ -94,6 +97,7 @@ def test_a_form_filled_by_keyboard_makes_a_file_that_check_finds_nothing_in(type
         assert format_record(path, data, form.form, key_order(form.model)) == data
 
 
+@of_typed_forms
 @pytest.mark.parametrize("name", FORM_TYPES)
 def test_the_file_of_a_form_holds_an_answer_to_every_question(typed: Path, name: str) -> None:
     (file,) = (typed / record_type(name).folder).iterdir()
