@@ -8,12 +8,12 @@ from typing import Any
 import click
 
 from build_tools.cli._desk import Desk
+from build_tools.cli._named_file import bytes_of
 from build_tools.cli._terminal import say, width
 from build_tools.config import SCHEMA_VERSION
 from build_tools.corpus import Corpus
 from build_tools.corpus.publication import is_listed, publication
 from build_tools.diagnostics import Diagnostic
-from build_tools.errors import UsageError
 from build_tools.intake.reading import Sent, read_request
 from build_tools.matching.answers import Answer, answer_json
 from build_tools.matching.requests import Request
@@ -47,15 +47,7 @@ def request_of_file(name: str, corpus: Corpus) -> Sent:
     """
     if name == STANDARD_INPUT:
         return read_request(STANDARD_INPUT_NAME, sys.stdin.buffer.read(SIZE_LIMIT + 1), corpus.vocabularies)
-    file = Path(name)
-    if file.is_dir():
-        message = f"{name} is a folder: name the file that holds the request."
-        raise UsageError(message)
-    if not file.exists():
-        message = f"There is no file {name!r}."
-        raise UsageError(message)
-    with file.open("rb") as opened:
-        data = opened.read(SIZE_LIMIT + 1)
+    data = bytes_of(Path(name), "holds the request", SIZE_LIMIT)
     return read_request(name, data, corpus.vocabularies)
 
 

@@ -8,6 +8,7 @@ import click
 from build_tools.cli._corpus import find_type
 from build_tools.cli._group import Project
 from build_tools.cli._import_report import report_json, text_lines
+from build_tools.cli._named_file import bytes_of
 from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import remark, say
 from build_tools.config import Config
@@ -16,10 +17,12 @@ from build_tools.contributions.judging import Judge, Judgement
 from build_tools.contributions.returned_rows import returned_rows
 from build_tools.contributions.sent_file import SentFile, judge_file
 from build_tools.diagnostics import Diagnostic
+from build_tools.doors._base import SIZE_MAX
 from build_tools.engine import write_file
 from build_tools.errors import UsageError
 from build_tools.forms import Form
 from build_tools.intake.mapping_file import MappingFile, read_mapping
+from build_tools.parse.document import SIZE_LIMIT
 from build_tools.pipeline import read_corpus
 
 
@@ -60,7 +63,7 @@ def import_records(
     YAML, or any table with --map. Each record is good, mended (what was read as a code or a date is told) or refused
     (with the reason and the cell); the good ones never wait for the others. Nothing is ever overwritten.
     """
-    data = _bytes_of(file)
+    data = bytes_of(file, "was filled in", SIZE_MAX)
     config = project.config()
     forms = forms_asked(config.strings, find_type(type_name).name if type_name else "")
     mapping = _mapping(map_file, {form.type.name: form for form in forms}) if map_file else None
@@ -87,19 +90,9 @@ def import_records(
     return int(sent.has_findings)
 
 
-def _bytes_of(file: Path) -> bytes:
-    if file.is_dir():
-        message = f"{file} is a folder: name the file that was filled in."
-        raise UsageError(message)
-    if not file.exists():
-        message = f"There is no file {str(file)!r}."
-        raise UsageError(message)
-    return file.read_bytes()
-
-
 def _mapping(file: Path, forms: Mapping[str, Form]) -> MappingFile | list[Diagnostic]:
     try:
-        text = _bytes_of(file).decode("utf-8-sig")
+        text = bytes_of(file, "says what the columns mean", SIZE_LIMIT).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"{file.name} is no mapping file: it is not UTF-8 text."
         raise UsageError(message) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from build_tools.cli._group import Project
+from build_tools.cli._named_file import bytes_of
 from build_tools.cli._progress import engine_of
 from build_tools.cli._terminal import remark, say
 from build_tools.config import Config
@@ -65,11 +66,7 @@ def _bytes(file: Path | None) -> bytes:
     if file is None:
         message = "Name the file that holds the issue: commons receive ISSUE.json, or --event FILE."
         raise UsageError(message)
-    if not file.is_file():
-        message = f"There is no file {str(file)!r}."
-        raise UsageError(message)
-    with file.open("rb") as opened:
-        data = opened.read(SIZE_MAX + 1)
+    data = bytes_of(file, "holds the issue", SIZE_MAX)
     if len(data) > SIZE_MAX:
         message = f"{file} has more than {SIZE_MAX:,} bytes, and is no event of an issue."
         raise UsageError(message)

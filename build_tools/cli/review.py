@@ -11,6 +11,7 @@ import click
 
 from build_tools.cli._corpus import find_entry, opened
 from build_tools.cli._group import Project
+from build_tools.cli._named_file import bytes_of
 from build_tools.cli._review_ask import ask_review
 from build_tools.cli._review_file import (
     RecordFile,
@@ -144,12 +145,7 @@ def _named(record_id: str | None, form: FilledForm | None) -> str:
 
 def _read_form(name: str, day: str) -> FilledForm:
     """Return the form in a file; the day given counts where the form leaves it out."""
-    file = Path(name)
-    if not file.is_file():
-        message = f"There is no file {name!r}."
-        raise UsageError(message)
-    with file.open("rb") as opened_file:
-        data = opened_file.read(SIZE_LIMIT + 1)
+    data = bytes_of(Path(name), "the reviewer filled in", SIZE_LIMIT)
     try:
         return read_form(data, day)
     except ReadingProblem as problem:

@@ -8,8 +8,10 @@ from build_tools.corpus import Corpus
 from build_tools.forms import Form
 from build_tools.intake.filled import Answer, Answers, Filled, Given
 
-__all__ = ["Answer", "Answers", "Door", "Filled", "Given", "RawReader", "Reader", "TemplateWriter"]
+__all__ = ["SIZE_MAX", "Answer", "Answers", "Door", "Filled", "Given", "RawReader", "Reader", "TemplateWriter"]
 
+SIZE_MAX = 100_000_000
+"""Bytes of a file; no door reads more, and some less."""
 Reader = Callable[[bytes, str, Sequence[Form]], Iterator[Filled]]
 """From the bytes of a file, its name and the forms that it may fill to the records in it.
 

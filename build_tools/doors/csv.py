@@ -8,7 +8,7 @@ from typing import Any
 
 from build_tools.corpus import Corpus
 from build_tools.diagnostics import Diagnostic
-from build_tools.doors._base import Door
+from build_tools.doors._base import SIZE_MAX, Door
 from build_tools.doors._columns import columns_of
 from build_tools.doors._sniffing import UTF_16_MARKS, refuse_other
 from build_tools.doors._tables import (
@@ -32,7 +32,6 @@ from build_tools.tables import MARKED, csv_line
 
 DELIMITERS = (",", ";", "\t", "|")
 """Commas, semicolons where commas stand in numbers, tabs of copied cells."""
-SIZE_MAX = 100_000_000
 OLD_ENCODING = "cp1252"
 
 

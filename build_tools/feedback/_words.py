@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from build_tools.feedback._base import STATES, CountTold, Feedback, FindingTold, RecordTold, State
+from build_tools.reporters._counts import counted
 from build_tools.validate.likely_duplicate import CODE as LIKELY_DUPLICATE
 
 BECAME: dict[State, str] = {
@@ -23,11 +24,6 @@ BECAME: dict[State, str] = {
 COMMIT, SHORT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"), 7
 SEVERITIES: dict[Literal["error", "warning", "note"], str] = {"error": "Mend", "warning": "Look at", "note": "Note"}
 """What a person is asked to do about a finding."""
-
-
-def counted(count: int, one: str, other: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{count:,} {one if count == 1 else other or f'{one}s'}"
 
 
 def short(revision: str) -> str:

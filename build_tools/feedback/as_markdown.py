@@ -9,7 +9,6 @@ from build_tools.feedback._words import (
     SEVERITIES,
     became,
     count_told,
-    counted,
     is_duplicate,
     left_out_sentence,
     place_of,
@@ -19,6 +18,7 @@ from build_tools.feedback._words import (
 )
 from build_tools.feedback._wrapping import difference_lines
 from build_tools.reporters._comment import PLAIN, fenced, named, shown
+from build_tools.reporters._counts import counted
 from build_tools.reporters._summary import COMMENT_BYTES
 
 MARKER = "<!-- commons report -->"

@@ -8,7 +8,6 @@ from build_tools.feedback._words import (
     SEVERITIES,
     became,
     count_told,
-    counted,
     is_duplicate,
     left_out_sentence,
     place_of,
@@ -17,6 +16,7 @@ from build_tools.feedback._words import (
     verdict,
 )
 from build_tools.feedback._wrapping import difference_lines
+from build_tools.reporters._counts import counted
 from build_tools.reporters._printable import printable_text
 
 

@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build_tools import __version__
-from build_tools.config import SCHEMA_VERSION, Config
+from build_tools.config import Config
 from build_tools.corpus import Corpus, publishable
 from build_tools.corpus.corpus import Key
 from build_tools.corpus.publication import has_page
@@ -20,7 +19,7 @@ from build_tools.matching import known_traits
 from build_tools.pages._base import Page, PageType, Site
 from build_tools.pipeline import Content, Reading, apply_rules, read_content, read_corpus
 from build_tools.publish.answers import known_answers
-from build_tools.publish.build import build_date, without_files
+from build_tools.publish.build import bare_site, build_date, without_files
 from build_tools.publish.similar import known_similar
 from build_tools.publish.snapshots import first_folder_only
 from build_tools.records import record_types
@@ -67,17 +66,8 @@ class Side:
         config, corpus = self.config, self.corpus
         traits = known_traits(list(corpus), corpus.vocabularies, self.engine)
         day = build_date(config, read_head(config.root), corpus)
-        return Site(
-            strings=config.strings,
-            name=config.site_name,
-            site_url=config.site_url,
-            repository_url=config.repository_url,
-            edit_branch=config.edit_branch,
-            build_date=day,
-            dates={},
-            left_out=(),
-            schema_version=SCHEMA_VERSION,
-            version=__version__,
+        return replace(
+            bare_site(config, day),
             similar=known_similar(corpus, traits, config, self.engine),
             answers=known_answers(corpus, traits, config, self.engine, day),
         )

@@ -281,7 +281,8 @@ def shown_paths(left_out: tuple[str, ...], content: Content) -> tuple[str, ...]:
     return tuple(map(shown, left_out))
 
 
-def _site(config: Config, published: Publication, around: _Circumstances) -> Site:
+def bare_site(config: Config, day: datetime.date) -> Site:
+    """Return what the settings alone tell pages of the site that bears a day."""
     return Site(
         strings=config.strings,
         name=config.site_name,
@@ -289,11 +290,19 @@ def _site(config: Config, published: Publication, around: _Circumstances) -> Sit
         repository_url=config.repository_url,
         edit_branch=config.edit_branch,
         contact_email=config.contact_email,
-        build_date=build_date(config, around.head, published.corpus),
-        dates=around.history.days,
-        left_out=around.left_out,
+        build_date=day,
+        dates={},
+        left_out=(),
         schema_version=SCHEMA_VERSION,
         version=__version__,
+    )
+
+
+def _site(config: Config, published: Publication, around: _Circumstances) -> Site:
+    return replace(
+        bare_site(config, build_date(config, around.head, published.corpus)),
+        dates=around.history.days,
+        left_out=around.left_out,
         rule_pages=read_rule_pages(config),
         hidden_cases=published.hidden,
         releases=read_ledger(ledger_folder(config)),

@@ -4,9 +4,9 @@ from build_tools.diagnostics import WORST_FIRST, Severity, count_by_severity
 from build_tools.reporters._base import Report
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun: `1 file`, `1,200 files`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def counted(count: int, noun: str, others: str = "") -> str:
+    """Return a number with its noun: `1 file`, `1,200 files`; `others` is what several are called, if not that."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {others or f'{noun}s'}"
 
 
 def counts_of_severities(report: Report) -> str:

@@ -10,6 +10,7 @@ from docx.table import Table
 from lxml.etree import _Element as Element
 
 from build_tools.doors._docx_styles import document_bytes, new_document
+from tests.unit.doors.word_filling import read_one, told
 
 SPACES = (
     f"{nsdecls('w', 'r', 'a', 'wp', 'pic')} "
@@ -78,3 +79,21 @@ def without_controls(document: WordDocument) -> WordDocument:
         if str(style.get(qn("w:val"))).startswith("Commons"):
             style.getparent().remove(style)
     return document
+
+
+def without_absent(lines: list[str]) -> list[str]:
+    """Return messages without those on questions that a short test document does not have."""
+    starts = ("The document does not have the questions", "The headings fit several types alike")
+    return [line for line in lines if not line.startswith(starts)]
+
+
+def answers_on(document: WordDocument) -> dict[str, list[object]]:
+    return {name: told(answer) for name, answer in read_one(document).answers.items()}
+
+
+def paragraph(*runs: str, properties: str = "") -> str:
+    return f"<w:p>{properties}{''.join(runs)}</w:p>"
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
