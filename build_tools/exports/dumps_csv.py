@@ -8,7 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -38,10 +38,14 @@ class _Tables:
         # Of the overview only the table itself: what hangs on it is in the tables of the types.
         self._tables = {overview().name: [overview()], **{main.name: list(main.all()) for main in tables()}}
         self._mains = {table.name: found[0] for found in self._tables.values() for table in found}
-        self._folder = Path(mkdtemp(prefix="tables-"))
-        # Artefacts are written whenever somebody asks for them: the folder goes with the last of them.
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._written: set[str] = set()
+
+    @cached_property
+    def _folder(self) -> Path:
+        """Artefacts are written whenever somebody asks for them: the folder comes with the first and goes with all."""
+        folder = Path(mkdtemp(prefix="tables-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return folder
 
     def names(self) -> Mapping[str, str]:
         """Return the name of every table with that of the main table that it hangs on."""
